@@ -1,0 +1,27 @@
+import type { NextConfig } from "next"
+import { securityHeaders } from "./app/_lib/security-headers"
+
+const walletConnectOrigins = [
+  "wss://relay.walletconnect.org",
+  "wss://relay.walletconnect.com",
+  "https://rpc.walletconnect.org",
+]
+
+/** The build reads ORIGIN and WALLETCONNECT_PROJECT_ID for its headers; the start script builds anew when they change. */
+const headers = securityHeaders({
+  isDevelopment: process.env.NODE_ENV === "development",
+  isHttps: (process.env.ORIGIN ?? "").startsWith("https://"),
+  connectOrigins: process.env.WALLETCONNECT_PROJECT_ID ? walletConnectOrigins : [],
+})
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  // `npm run verify` checks types, once for the whole repository.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["postgres", "graphile-worker", "@tus/server", "@tus/file-store"],
+  headers: async () => [{ source: "/:path*", headers }],
+}
+
+export default config
