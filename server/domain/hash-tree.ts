@@ -1,0 +1,66 @@
+import { bytesToHex, concatBytes, hexToBytes, keccak256 } from "viem"
+
+type Hex = `0x${string}`
+
+/** A Merkle tree over leaves in a given order. */
+export interface HashTree {
+  readonly root: Hex
+  /** The siblings from a leaf up to the root. @throws RangeError for a place outside the leaves */
+  proofAt(place: number): readonly Hex[]
+}
+
+/**
+ * Builds a complete binary tree of keccak256 over sorted pairs, leaves kept in their order: OpenZeppelin's
+ * MerkleProof checks its proofs. Leaves must be hashed twice by whoever makes them, so that no inner node passes
+ * for one.
+ * @throws RangeError without leaves
+ */
+export function buildHashTree(leafHashes: readonly Hex[]): HashTree {
+  if (leafHashes.length === 0) throw new RangeError("a tree needs at least one leaf")
+  const nodes: Uint8Array[] = new Array(2 * leafHashes.length - 1)
+  const nodeOfLeaf = (place: number) => nodes.length - 1 - place
+  for (const [place, hash] of leafHashes.entries()) nodes[nodeOfLeaf(place)] = hexToBytes(hash, { size: 32 })
+  for (let node = leafHashes.length - 2; node >= 0; node--) {
+    nodes[node] = hashPair(nodeAt(nodes, 2 * node + 1), nodeAt(nodes, 2 * node + 2))
+  }
+  return {
+    root: bytesToHex(nodeAt(nodes, 0)),
+    proofAt: (place) => {
+      if (!Number.isInteger(place) || place < 0 || place >= leafHashes.length) {
+        throw new RangeError("no such leaf")
+      }
+      const proof: Hex[] = []
+      for (let node = nodeOfLeaf(place); node > 0; node = Math.floor((node - 1) / 2)) {
+        proof.push(bytesToHex(nodeAt(nodes, node % 2 === 1 ? node + 1 : node - 1)))
+      }
+      return proof
+    },
+  }
+}
+
+/** Whether a proof leads from a leaf to the root. */
+export function leadsToRoot(root: Hex, leafHash: Hex, proof: readonly Hex[]): boolean {
+  const start: Uint8Array = hexToBytes(leafHash)
+  return (
+    bytesToHex(proof.reduce<Uint8Array>((hash, sibling) => hashPair(hash, hexToBytes(sibling)), start)) ===
+    root
+  )
+}
+
+function hashPair(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return keccak256(isBefore(a, b) ? concatBytes([a, b]) : concatBytes([b, a]), "bytes")
+}
+
+function isBefore(a: Uint8Array, b: Uint8Array): boolean {
+  for (let index = 0; index < a.length; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return true
+}
+
+function nodeAt(nodes: readonly Uint8Array[], place: number): Uint8Array {
+  const node = nodes[place]
+  if (node === undefined) throw new RangeError("no such node")
+  return node
+}

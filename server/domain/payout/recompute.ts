@@ -1,0 +1,146 @@
+import { DomainError } from "../errors"
+import { allocateSale, type EarningLine } from "./allocate-sale"
+import { accumulateEpoch } from "./epoch"
+import { buildMerkleTree, type MerkleLeaf } from "./merkle"
+import type { EpochTranscript } from "./transcript"
+
+export const recomputeSteps = ["previous_root", "allocation", "leaves", "totals", "root"] as const
+export type RecomputeStep = (typeof recomputeSteps)[number]
+
+/** What came of one step; the first difference is where the transcript stops being true. */
+export interface RecomputeResult {
+  readonly step: RecomputeStep
+  readonly isEqual: boolean
+  /** What was recomputed and what the transcript says instead; null where they are equal. */
+  readonly difference: {
+    readonly place: string
+    readonly recomputed: string
+    readonly published: string
+  } | null
+}
+
+type Difference = NonNullable<RecomputeResult["difference"]>
+
+/** Recomputes an epoch from its transcript alone: previous root, every earning, the leaves, the totals, the root. */
+export function recomputeEpoch(transcript: EpochTranscript): readonly RecomputeResult[] {
+  const checks: Readonly<Record<RecomputeStep, (transcript: EpochTranscript) => Difference | null>> = {
+    previous_root: checkPreviousRoot,
+    allocation: checkAllocation,
+    leaves: checkLeaves,
+    totals: checkTotals,
+    root: checkRoot,
+  }
+  return recomputeSteps.map((step) => {
+    const difference = attempt(() => checks[step](transcript))
+    return { step, isEqual: difference === null, difference }
+  })
+}
+
+// A published transcript may hold anything: what the rules refuse is a difference too, not a crash.
+function attempt(check: () => Difference | null): Difference | null {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { place: "refused", recomputed: error.message, published: "accepted" }
+  }
+}
+
+function checkPreviousRoot(transcript: EpochTranscript): Difference | null {
+  const { previousLeaves, previousRoot } = transcript
+  const recomputed = previousLeaves.length === 0 ? null : rootOf(transcript, toLeaves(previousLeaves))
+  return compare("root of the epoch before", String(recomputed), String(previousRoot))
+}
+
+function checkAllocation(transcript: EpochTranscript): Difference | null {
+  const lines = allocatedLines(transcript)
+  const seen = new Set<string>()
+  for (const { earningId, grantId, role, accountId, amount } of transcript.earnings) {
+    const key = `${grantId}:${role}:${accountId}`
+    const recomputed = seen.has(key)
+      ? "a line paid already"
+      : (lines.get(key)?.amount.toString() ?? "no such line")
+    seen.add(key)
+    const difference = compare(earningId, recomputed, amount)
+    if (difference !== null) return difference
+  }
+  return null
+}
+
+/** Every line of every sale, by sale, role and account. Held lines are here too: an epoch may leave lines out. */
+function allocatedLines(transcript: EpochTranscript): ReadonlyMap<string, EarningLine> {
+  const lines = new Map<string, EarningLine>()
+  const releases = new Map(transcript.releases.map((release) => [release.releaseId, release]))
+  for (const { grantId, releaseId, saleAmount } of transcript.sales) {
+    const release = releases.get(releaseId)
+    if (release === undefined) continue
+    const { split, treasuryAccountId } = release
+    const weights = {
+      contributor: release.weights.contributor.map(toWeight),
+      labeler: release.weights.labeler.map(toWeight),
+      moderator: release.weights.moderator.map(toWeight),
+    }
+    for (const line of allocateSale({ saleAmount: BigInt(saleAmount), split, weights, treasuryAccountId })) {
+      lines.set(`${grantId}:${line.role}:${line.accountId}`, line)
+    }
+  }
+  return lines
+}
+
+function checkLeaves(transcript: EpochTranscript): Difference | null {
+  const recomputed = accumulated(transcript).leaves
+  const published = new Map(transcript.leaves.map((leaf) => [leaf.account, leaf.cumulativeAmount]))
+  for (const { account, cumulativeAmount } of recomputed) {
+    const difference = compare(account, cumulativeAmount.toString(), published.get(account) ?? "no leaf")
+    if (difference !== null) return difference
+  }
+  return compare("number of leaves", String(recomputed.length), String(transcript.leaves.length))
+}
+
+function checkTotals(transcript: EpochTranscript): Difference | null {
+  const { epochAmount, cumulativeTotalAmount } = accumulated(transcript)
+  return (
+    compare("epoch", epochAmount.toString(), transcript.epochAmount) ??
+    compare("cumulative total", cumulativeTotalAmount.toString(), transcript.cumulativeTotalAmount)
+  )
+}
+
+function checkRoot(transcript: EpochTranscript): Difference | null {
+  const { leaves } = accumulated(transcript)
+  const recomputed = leaves.length === 0 ? "no leaves" : rootOf(transcript, leaves)
+  return compare("root", recomputed, transcript.root)
+}
+
+function accumulated(transcript: EpochTranscript) {
+  const addresses = new Map(transcript.accounts.map(({ accountId, address }) => [accountId, address]))
+  const earnings = transcript.earnings.map(({ accountId, amount }) => ({
+    address: knownAddress(addresses.get(accountId), accountId),
+    amount: BigInt(amount),
+  }))
+  return accumulateEpoch(toLeaves(transcript.previousLeaves), earnings)
+}
+
+function knownAddress(address: `0x${string}` | undefined, accountId: string): `0x${string}` {
+  if (address === undefined) throw new DomainError("BAD_INPUT", "An account has no address.", { accountId })
+  return address
+}
+
+function rootOf(transcript: EpochTranscript, leaves: readonly MerkleLeaf[]): string {
+  const { chainId, payouts, poolOnChainId, token } = transcript
+  return buildMerkleTree({ chainId, payouts, poolOnChainId, token }, leaves).root
+}
+
+function toLeaves(leaves: EpochTranscript["leaves"]): readonly MerkleLeaf[] {
+  return leaves.map(({ account, cumulativeAmount }) => ({
+    account,
+    cumulativeAmount: BigInt(cumulativeAmount),
+  }))
+}
+
+function toWeight({ accountId, weight }: { readonly accountId: string; readonly weight: string }) {
+  return { accountId, weight: BigInt(weight) }
+}
+
+function compare(place: string, recomputed: string, published: string): Difference | null {
+  return recomputed === published ? null : { place, recomputed, published }
+}

@@ -1,0 +1,85 @@
+import { keccak256, stringToBytes } from "viem"
+import { z } from "zod"
+import { canonicalJson } from "../canonical-json"
+import { earningRoles } from "./allocate-sale"
+
+const hex = z.templateLiteral(["0x", z.string().regex(/^[0-9a-f]*$/)])
+/** Base units as decimal text: JSON numbers would lose units. */
+const amount = z.string().regex(/^(0|[1-9][0-9]*)$/)
+const bps = z.int().min(0).max(10_000)
+const weights = z.array(z.strictObject({ accountId: z.string(), weight: amount }))
+
+/** Everything that leads to an epoch's root. Addresses and hashes in lower case; lists in the order of their keys. */
+export const epochTranscriptSchema = z.strictObject({
+  format: z.literal("millpond-epoch-1"),
+  chainId: z.int().positive(),
+  payouts: hex,
+  poolOnChainId: hex,
+  token: hex,
+  poolId: z.string(),
+  epochNumber: z.int().positive(),
+  /** Null for a pool's first epoch. */
+  previousRoot: hex.nullable(),
+  previousLeaves: z.array(z.strictObject({ account: hex, cumulativeAmount: amount })),
+  accounts: z.array(z.strictObject({ accountId: z.string(), address: hex })),
+  releases: z.array(
+    z.strictObject({
+      releaseId: z.string(),
+      split: z.strictObject({ contributorsBps: bps, labelersBps: bps, moderatorsBps: bps, treasuryBps: bps }),
+      treasuryAccountId: z.string(),
+      weights: z.strictObject({ contributor: weights, labeler: weights, moderator: weights }),
+    }),
+  ),
+  sales: z.array(z.strictObject({ grantId: z.string(), releaseId: z.string(), saleAmount: amount })),
+  earnings: z.array(
+    z.strictObject({
+      earningId: z.string(),
+      grantId: z.string(),
+      role: z.enum(earningRoles),
+      accountId: z.string(),
+      amount,
+    }),
+  ),
+  leaves: z.array(z.strictObject({ account: hex, cumulativeAmount: amount })),
+  epochAmount: amount,
+  cumulativeTotalAmount: amount,
+  root: hex,
+  /** Head of the pool's access log when the epoch was closed; null where there was no read yet. */
+  accessLogHead: hex.nullable(),
+})
+
+export type EpochTranscript = z.infer<typeof epochTranscriptSchema>
+
+/** The transcript with its lists in the one order that is hashed. */
+export function orderTranscript(transcript: EpochTranscript): EpochTranscript {
+  return {
+    ...transcript,
+    previousLeaves: sortedBy(transcript.previousLeaves, (leaf) => leaf.account),
+    accounts: sortedBy(transcript.accounts, (account) => account.accountId),
+    releases: sortedBy(transcript.releases, (release) => release.releaseId).map((release) => ({
+      ...release,
+      weights: {
+        contributor: sortedBy(release.weights.contributor, (weight) => weight.accountId),
+        labeler: sortedBy(release.weights.labeler, (weight) => weight.accountId),
+        moderator: sortedBy(release.weights.moderator, (weight) => weight.accountId),
+      },
+    })),
+    sales: sortedBy(transcript.sales, (sale) => sale.grantId),
+    earnings: sortedBy(transcript.earnings, (earning) => earning.earningId),
+    leaves: sortedBy(transcript.leaves, (leaf) => leaf.account),
+  }
+}
+
+/** The bytes of a transcript as published (RFC 8785). */
+export function transcriptText(transcript: EpochTranscript): string {
+  return canonicalJson(orderTranscript(transcript))
+}
+
+/** Keccak-256 of the transcript's text in UTF-8: what goes on chain beside the root. */
+export function transcriptHash(transcript: EpochTranscript): `0x${string}` {
+  return keccak256(stringToBytes(transcriptText(transcript)))
+}
+
+function sortedBy<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] {
+  return [...entries].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+}
