@@ -1,0 +1,132 @@
+import "server-only"
+import { encodeFunctionData } from "viem"
+import { payoutsAbi } from "@/contracts/abi/payouts"
+import { orRefuse } from "./chain-errors"
+import type { ChainClient, PreparedCall } from "./clients"
+import type { Deployment } from "./deployment"
+import type { ClaimCall } from "./gateway"
+
+type Hex = `0x${string}`
+
+/** Money of a pool in Payouts, in base units of its token. */
+export interface PoolMoney {
+  readonly fundedAmount: bigint
+  readonly acceptedTotalAmount: bigint
+  readonly claimedAmount: bigint
+  readonly acceptedRoot: Hex | null
+  readonly proposedRoot: Hex | null
+  readonly acceptableAt: Date | null
+}
+
+/** Anyone's call that adds money to a pool out of an allowance. It never comes back. */
+export function prepareFund(deployment: Deployment, poolOnChainId: Hex, amount: bigint): PreparedCall {
+  return toPayouts(
+    deployment,
+    encodeFunctionData({ abi: payoutsAbi, functionName: "fund", args: [poolOnChainId, amount] }),
+  )
+}
+
+/** The operator's call that proposes a pool's next root. */
+export function preparePropose(
+  deployment: Deployment,
+  poolOnChainId: Hex,
+  root: Hex,
+  cumulativeTotalAmount: bigint,
+  transcriptHash: Hex,
+): PreparedCall {
+  const data = encodeFunctionData({
+    abi: payoutsAbi,
+    functionName: "propose",
+    args: [poolOnChainId, root, cumulativeTotalAmount, transcriptHash],
+  })
+  return toPayouts(deployment, data)
+}
+
+/** The pool owner's or guardian's call, inside the window, that strikes the waiting root. */
+export function prepareVeto(deployment: Deployment, poolOnChainId: Hex): PreparedCall {
+  return toPayouts(
+    deployment,
+    encodeFunctionData({ abi: payoutsAbi, functionName: "veto", args: [poolOnChainId] }),
+  )
+}
+
+/** Anyone's call, after the window, that makes the waiting root good for claims. */
+export function prepareAccept(deployment: Deployment, poolOnChainId: Hex): PreparedCall {
+  return toPayouts(
+    deployment,
+    encodeFunctionData({ abi: payoutsAbi, functionName: "accept", args: [poolOnChainId] }),
+  )
+}
+
+/** Anyone's call that pays one account what it has not yet got. */
+export function prepareClaim(deployment: Deployment, claim: ClaimCall): PreparedCall {
+  const data = encodeFunctionData({
+    abi: payoutsAbi,
+    functionName: "claim",
+    args: [claim.poolOnChainId, claim.account, claim.cumulativeAmount, [...claim.proof]],
+  })
+  return toPayouts(deployment, data)
+}
+
+/** Anyone's call that pays several; one that fails is skipped with a ClaimSkipped event. */
+export function prepareClaimMany(deployment: Deployment, claims: readonly ClaimCall[]): PreparedCall {
+  const args = claims.map(({ poolOnChainId, account, cumulativeAmount, proof }) => ({
+    poolId: poolOnChainId,
+    account,
+    cumulativeAmount,
+    proof: [...proof],
+  }))
+  return toPayouts(
+    deployment,
+    encodeFunctionData({ abi: payoutsAbi, functionName: "claimMany", args: [args] }),
+  )
+}
+
+/** What a pool holds, owes and has paid. */
+export async function readPayouts(
+  client: ChainClient,
+  deployment: Deployment,
+  poolOnChainId: Hex,
+): Promise<PoolMoney> {
+  const contract = { address: deployment.addresses.payouts, abi: payoutsAbi, args: [poolOnChainId] } as const
+  const [balance, proposal] = await orRefuse(
+    Promise.all([
+      client.readContract({ ...contract, functionName: "balanceOf" }),
+      client.readContract({ ...contract, functionName: "proposalOf" }),
+    ]),
+  )
+  const proposedRoot = rootOrNull(proposal.root)
+  return {
+    fundedAmount: balance.funded,
+    acceptedTotalAmount: balance.acceptedTotal,
+    claimedAmount: balance.acceptedTotal - balance.unclaimed,
+    acceptedRoot: rootOrNull(balance.acceptedRoot),
+    proposedRoot,
+    acceptableAt: proposedRoot === null ? null : new Date(proposal.acceptableAt * 1000),
+  }
+}
+
+/** All that an account has been paid out of a pool. */
+export function readClaimed(
+  client: ChainClient,
+  deployment: Deployment,
+  poolOnChainId: Hex,
+  account: Hex,
+): Promise<bigint> {
+  return orRefuse(
+    client.readContract({
+      address: deployment.addresses.payouts,
+      abi: payoutsAbi,
+      functionName: "claimedOf",
+      args: [poolOnChainId, account],
+    }),
+  )
+}
+
+function toPayouts(deployment: Deployment, data: Hex): PreparedCall {
+  return { to: deployment.addresses.payouts, data }
+}
+
+function rootOrNull(root: Hex): Hex | null {
+  return BigInt(root) === 0n ? null : root
+}

@@ -1,0 +1,22 @@
+import "server-only"
+import path from "node:path"
+import { z } from "zod"
+import { readEnvOnce } from "./env"
+
+const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-fA-F]{64}$/)])
+
+/** What the step before the processes may know: the owner's door, and whom to give rights to. */
+const prepareSchema = z.object({
+  OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  WEB_PASSWORD: z.string().min(1),
+  VAULT_PASSWORD: z.string().min(1),
+  RPC_URL: z.url(),
+  CHAIN_ID: z.coerce.number().int().positive(),
+  CHAIN_DEPLOYMENT: z.string().transform((value) => path.resolve(value)),
+  OPERATOR_PRIVATE_KEY: hexKey,
+  RELAYER_PRIVATE_KEY: hexKey,
+})
+
+/** Environment of `prepare`. */
+export const prepareEnv = readEnvOnce(prepareSchema)
+export type PrepareEnv = ReturnType<typeof prepareEnv>

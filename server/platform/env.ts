@@ -1,0 +1,89 @@
+import "server-only"
+import path from "node:path"
+import { z } from "zod"
+
+const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-fA-F]{64}$/)])
+const folder = z
+  .string()
+  .min(1)
+  .transform((value) => path.resolve(value))
+const secret = z.string().min(32)
+
+/** The id of the local development chain; the demo's doors exist on it alone. */
+export const localChainId = 31337
+
+const chainShape = {
+  RPC_URL: z.url(),
+  CHAIN_ID: z.coerce.number().int().positive(),
+  /** File with the addresses of the contracts. */
+  CHAIN_DEPLOYMENT: folder,
+}
+
+const serviceShape = {
+  ...chainShape,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATA_DIR: folder,
+  BLOBS_DIR: folder,
+  VAULT_URL: z.url(),
+  VAULT_TOKEN: secret,
+  OPERATOR_PRIVATE_KEY: hexKey,
+  /** What the product is reached by; sign-in messages are bound to it. */
+  ORIGIN: z.url({ protocol: /^https?$/ }),
+}
+
+const webSchema = z.object({
+  ...serviceShape,
+  SESSION_SECRET: secret,
+  WALLETCONNECT_PROJECT_ID: z.string().min(1).optional(),
+})
+
+const workerSchema = z.object({ ...serviceShape, RELAYER_PRIVATE_KEY: hexKey })
+
+const logSchema = z.object({
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+})
+
+type Environment<Schema extends z.ZodType> = Readonly<z.output<Schema>> & { readonly DEMO: boolean }
+export type WebEnv = Environment<typeof webSchema>
+export type WorkerEnv = Environment<typeof workerSchema>
+
+/** Reads a process's environment by its schema, once; names every missing or wrong variable. */
+export function readEnvOnce<Schema extends z.ZodType<{ CHAIN_ID: number }>>(
+  schema: Schema,
+): () => Environment<Schema> {
+  let known: Environment<Schema> | undefined
+  return () => {
+    known ??= parseEnv(schema, process.env)
+    return known
+  }
+}
+
+/** @throws Error that names each variable at fault, never its value */
+export function parseEnv<Schema extends z.ZodType<{ CHAIN_ID: number }>>(
+  schema: Schema,
+  source: Readonly<Record<string, string | undefined>>,
+): Environment<Schema> {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+    throw new Error(`The environment is not complete. ${faults.join("; ")}. \`npm start\` sets all of it.`)
+  }
+  return { ...parsed.data, DEMO: parsed.data.CHAIN_ID === localChainId }
+}
+
+/** Environment of `web`. Nothing of the vault's store and no relayer key is in it. */
+export const webEnv = readEnvOnce(webSchema)
+
+/** Environment of `worker`. */
+export const workerEnv = readEnvOnce(workerSchema)
+
+/** How to log; read when a process starts, in every process. */
+export function readLogEnv(): {
+  readonly level: "debug" | "info" | "warn" | "error"
+  readonly format: "json" | "pretty"
+} {
+  const parsed = logSchema.safeParse(process.env)
+  const values = parsed.success ? parsed.data : logSchema.parse({})
+  return { level: values.LOG_LEVEL, format: values.LOG_FORMAT }
+}
