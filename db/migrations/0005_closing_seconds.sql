@@ -1,0 +1,1 @@
+ALTER TABLE "contribution" ADD COLUMN "closing_seconds" double precision;

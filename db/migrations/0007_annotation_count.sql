@@ -1,0 +1,1 @@
+ALTER TABLE "project" ADD COLUMN "annotation_count" integer DEFAULT 0 NOT NULL;

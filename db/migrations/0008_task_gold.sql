@@ -1,0 +1,2 @@
+CREATE INDEX "task_gold" ON "task" USING btree ("project_id","gold_uses") WHERE "task"."gold_answer" is not null;--> statement-breakpoint
+CREATE INDEX "task_training" ON "task" USING btree ("project_id") WHERE "task"."is_training";

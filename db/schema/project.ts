@@ -1,0 +1,44 @@
+import { doublePrecision, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
+import type { KindConfig, KindId } from "@/server/domain/kinds/registry"
+import type { ProjectState } from "@/server/domain/project/state"
+import { amount, at, hex, id } from "./columns"
+import { pool } from "./pool"
+
+/** One labeling effort over a pool's items. Shares, targets and confidences are fractions in [0, 1]. */
+export const project = pgTable(
+  "project",
+  {
+    id: id("project").primaryKey(),
+    poolId: id("pool")
+      .notNull()
+      .references(() => pool.id),
+    kind: text().$type<KindId>().notNull(),
+    name: text().notNull(),
+    question: text().notNull(),
+    guidelines: text().notNull(),
+    config: jsonb().$type<KindConfig>().notNull(),
+    state: text().$type<ProjectState>().notNull(),
+    minLabels: integer().notNull(),
+    maxLabels: integer().notNull(),
+    targetConfidence: doublePrecision().notNull(),
+    goldShare: doublePrecision().notNull(),
+    runSize: integer().notNull(),
+    leaseSeconds: integer().notNull(),
+    /** Points that one accepted annotation with full credit and no stake earns. */
+    rewardPoints: amount().notNull(),
+    maxStakePoints: amount().notNull(),
+    targetScore: doublePrecision().notNull(),
+    /** Salted hash of gold set and assignment seed, published when the project opens. */
+    goldCommitment: hex(),
+    goldSalt: hex(),
+    assignmentSeed: hex().notNull(),
+    annotationCount: integer().notNull().default(0),
+    annotationsSinceFit: integer().notNull().default(0),
+    fittedAt: at(),
+    createdAt: at().notNull(),
+    openedAt: at(),
+    closedAt: at(),
+  },
+  // the open projects of the label room; the projects of a pool
+  (table) => [index().on(table.state, table.openedAt), index().on(table.poolId)],
+)
