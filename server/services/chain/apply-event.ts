@@ -1,0 +1,143 @@
+import "server-only"
+import type { Transaction } from "@/db/client"
+import type { ChainEvent, ChainEventOf } from "@/server/chain/events"
+import type { ServiceContext } from "../context"
+import { applyClaimed } from "./apply-claimed"
+import {
+  applyGrantChallenged,
+  applyGrantPurchased,
+  applyGrantResolved,
+  applyGrantSettled,
+  applyGrantTerminated,
+} from "./apply-grant-events"
+import {
+  applyClaimSkipped,
+  applyFunded,
+  applyRootAccepted,
+  applyRootProposed,
+  applyRootVetoed,
+} from "./apply-payout-events"
+import {
+  applyPoolClosed,
+  applyPoolOpened,
+  applyPoolTransferred,
+  applySplitChanged,
+  applyTreasuryChanged,
+} from "./apply-pool-events"
+import { applyReleasePublished, applyReleaseWithdrawn } from "./apply-release-events"
+
+// Kept, with nothing to follow from them here.
+type Noted =
+  | "Anchored"
+  | "GuardianChanged"
+  | "OperatorChanged"
+  | "PoolTransferStarted"
+  | "RefundHeld"
+  | "RefundCollected"
+type OfRegistry =
+  | "PoolOpened"
+  | "PoolClosed"
+  | "PoolTransferred"
+  | "SplitChanged"
+  | "TreasuryChanged"
+  | "ReleasePublished"
+  | "ReleaseWithdrawn"
+type OfPayouts = "Funded" | "RootProposed" | "RootVetoed" | "RootAccepted" | "Claimed" | "ClaimSkipped"
+type OfGrants = Exclude<ChainEvent["name"], Noted | OfRegistry | OfPayouts>
+
+/** What follows here from an event there. Events of pools and releases that are not ours change nothing. */
+export async function applyEvent(
+  context: ServiceContext,
+  transaction: Transaction,
+  event: ChainEvent,
+): Promise<void> {
+  switch (event.name) {
+    case "Anchored":
+    case "GuardianChanged":
+    case "OperatorChanged":
+    case "PoolTransferStarted":
+    case "RefundHeld":
+    case "RefundCollected":
+      return
+    case "PoolOpened":
+    case "PoolClosed":
+    case "PoolTransferred":
+    case "SplitChanged":
+    case "TreasuryChanged":
+    case "ReleasePublished":
+    case "ReleaseWithdrawn":
+      return applyRegistryEvent(context, transaction, event)
+    case "Funded":
+    case "RootProposed":
+    case "RootVetoed":
+    case "RootAccepted":
+    case "Claimed":
+    case "ClaimSkipped":
+      return applyPayoutsEvent(context, transaction, event)
+    default:
+      return applyGrantsEvent(context, transaction, event)
+  }
+}
+
+async function applyRegistryEvent(
+  context: ServiceContext,
+  transaction: Transaction,
+  event: ChainEventOf<OfRegistry>,
+): Promise<void> {
+  switch (event.name) {
+    case "PoolOpened":
+      return applyPoolOpened(context, transaction, event)
+    case "PoolClosed":
+      return applyPoolClosed(context, transaction, event)
+    case "PoolTransferred":
+      return applyPoolTransferred(context, transaction, event)
+    case "SplitChanged":
+      return applySplitChanged(context, transaction, event)
+    case "TreasuryChanged":
+      return applyTreasuryChanged(context, transaction, event)
+    case "ReleasePublished":
+      return applyReleasePublished(context, transaction, event)
+    case "ReleaseWithdrawn":
+      return applyReleaseWithdrawn(context, transaction, event)
+  }
+}
+
+async function applyGrantsEvent(
+  context: ServiceContext,
+  transaction: Transaction,
+  event: ChainEventOf<OfGrants>,
+): Promise<void> {
+  switch (event.name) {
+    case "GrantPurchased":
+      return applyGrantPurchased(context, transaction, event)
+    case "GrantChallenged":
+      return applyGrantChallenged(context, transaction, event)
+    case "GrantResolved":
+      return applyGrantResolved(context, transaction, event)
+    case "GrantSettled":
+      return applyGrantSettled(context, transaction, event)
+    case "GrantTerminated":
+      return applyGrantTerminated(context, transaction, event)
+  }
+}
+
+async function applyPayoutsEvent(
+  context: ServiceContext,
+  transaction: Transaction,
+  event: ChainEventOf<OfPayouts>,
+): Promise<void> {
+  switch (event.name) {
+    case "Funded":
+      return applyFunded(context, transaction, event)
+    case "RootProposed":
+      return applyRootProposed(context, transaction, event)
+    case "RootVetoed":
+      return applyRootVetoed(context, transaction, event)
+    case "RootAccepted":
+      return applyRootAccepted(context, transaction, event)
+    case "Claimed":
+      return applyClaimed(context, transaction, event)
+    case "ClaimSkipped":
+      return applyClaimSkipped(context, transaction, event)
+  }
+}

@@ -1,0 +1,205 @@
+import "server-only"
+import { and, asc, eq, inArray, or } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { account, grant, purchase, release } from "@/db/schema"
+import type { ChainEventOf } from "@/server/chain/events"
+import { type GrantEvent, grantMachine } from "@/server/domain/grant/state"
+import type { Id } from "@/server/domain/id"
+import { newId, type ServiceContext, writeAudit } from "../context"
+import { allocateGrant } from "../grant/allocate-grant"
+import { lowerCase } from "./apply-pool-events"
+
+type Hex = `0x${string}`
+type Purchased = ChainEventOf<"GrantPurchased">
+
+/** A grant exists because the chain has it: bought here, or by an address that went to the contract itself. */
+export async function applyGrantPurchased(
+  context: ServiceContext,
+  transaction: Transaction,
+  event: Purchased,
+): Promise<void> {
+  const { args, transactionHash } = event
+  const [sold] = await transaction
+    .select({ id: release.id, poolId: release.poolId })
+    .from(release)
+    .where(eq(release.onChainId, args.releaseId))
+  if (sold === undefined) return
+  const buyerAddress = lowerCase(args.buyer)
+  const order = await findOrder(transaction, sold.id, buyerAddress, transactionHash)
+  const onChain = {
+    paidAmount: args.paidAmount,
+    startsAt: timeOf(args.startsAt),
+    expiresAt: timeOf(args.expiresAt),
+    inspectionEndsAt: timeOf(args.escrowEndsAt),
+    purchaseTransactionHash: transactionHash,
+  }
+  const [kept] = await transaction
+    .insert(grant)
+    .values({
+      ...onChain,
+      id: newId(context, "grant"),
+      onChainId: args.grantId,
+      releaseId: sold.id,
+      poolId: sold.poolId,
+      organizationId: order?.organizationId ?? null,
+      purchasedById: order?.purchasedById ?? (await findAccountId(transaction, buyerAddress)),
+      buyerAddress,
+      state: grantMachine.initial,
+      createdAt: context.now(),
+    })
+    // After a reorganization the same grant may have been bought by another transaction.
+    .onConflictDoUpdate({ target: grant.onChainId, set: onChain })
+    .returning({ id: grant.id })
+  if (kept === undefined) return
+  const grantId = kept.id
+  if (order !== undefined) {
+    await transaction
+      .update(purchase)
+      .set({ state: "confirmed", transactionHash, grantId, updatedAt: context.now() })
+      .where(eq(purchase.nonce, order.nonce))
+  }
+  await writeAudit(context, transaction, "grant.purchased", grantId, { releaseId: sold.id, buyerAddress })
+  await settleAt(context, transaction, grantId, onChain.inspectionEndsAt)
+}
+
+// The order of this very transaction; else the oldest one of this buyer for this release that is under way.
+async function findOrder(
+  transaction: Transaction,
+  releaseId: Id<"release">,
+  buyerAddress: Hex,
+  transactionHash: Hex,
+) {
+  const rows = await transaction
+    .select()
+    .from(purchase)
+    .where(
+      and(
+        eq(purchase.releaseId, releaseId),
+        eq(purchase.buyerAddress, buyerAddress),
+        or(
+          eq(purchase.transactionHash, transactionHash),
+          inArray(purchase.state, ["queued", "sent"] as const),
+        ),
+      ),
+    )
+    .orderBy(asc(purchase.createdAt))
+    .for("update")
+  const open = rows.filter((row) => row.state !== "confirmed")
+  return open.find((row) => row.transactionHash === transactionHash) ?? open[0]
+}
+
+async function findAccountId(transaction: Transaction, address: Hex): Promise<Id<"account"> | null> {
+  const [row] = await transaction.select({ id: account.id }).from(account).where(eq(account.address, address))
+  return row?.id ?? null
+}
+
+export async function applyGrantChallenged(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args }: ChainEventOf<"GrantChallenged">,
+): Promise<void> {
+  const row = await holdGrant(context, transaction, args.grantId, "challenge")
+  if (row === null) return
+  const inspectionEndsAt = timeOf(args.escrowEndsAt)
+  const state = grantMachine.transition(row.state, "challenge")
+  await transaction.update(grant).set({ state, inspectionEndsAt }).where(eq(grant.id, row.id))
+  await writeAudit(context, transaction, "grant.challenged", row.id, { reasonHash: args.reasonHash })
+  await settleAt(context, transaction, row.id, inspectionEndsAt)
+}
+
+export async function applyGrantResolved(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"GrantResolved">,
+): Promise<void> {
+  const event = args.settledAmount > 0n ? "settle" : "refund"
+  const row = await holdGrant(context, transaction, args.grantId, event)
+  if (row === null) return
+  await writeAudit(context, transaction, "grant.resolved", row.id, {
+    refundAmount: args.refundAmount.toString(),
+    settledAmount: args.settledAmount.toString(),
+  })
+  await transaction
+    .update(grant)
+    .set({ expiresAt: timeOf(args.expiresAt) })
+    .where(eq(grant.id, row.id))
+  if (args.settledAmount > 0n) {
+    await settle(context, transaction, row, args.settledAmount, transactionHash)
+    return
+  }
+  const state = grantMachine.transition(row.state, "refund")
+  await transaction.update(grant).set({ state, settledAmount: 0n }).where(eq(grant.id, row.id))
+}
+
+export async function applyGrantSettled(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"GrantSettled">,
+): Promise<void> {
+  const row = await holdGrant(context, transaction, args.grantId, "settle")
+  if (row !== null) await settle(context, transaction, row, args.settledAmount, transactionHash)
+}
+
+export async function applyGrantTerminated(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args }: ChainEventOf<"GrantTerminated">,
+): Promise<void> {
+  const row = await holdGrant(context, transaction, args.grantId, "terminate")
+  if (row === null) return
+  const state = grantMachine.transition(row.state, "terminate")
+  await transaction
+    .update(grant)
+    .set({ state, expiresAt: timeOf(args.expiresAt) })
+    .where(eq(grant.id, row.id))
+  await writeAudit(context, transaction, "grant.terminated", row.id, { reasonHash: args.reasonHash })
+}
+
+type GrantRow = typeof grant.$inferSelect
+
+/** The grant that an event moves; null for one that is not ours, or not where the event could move it. */
+async function holdGrant(
+  context: ServiceContext,
+  transaction: Transaction,
+  onChainId: bigint,
+  event: GrantEvent,
+): Promise<GrantRow | null> {
+  const [row] = await transaction.select().from(grant).where(eq(grant.onChainId, onChainId)).for("update")
+  if (row === undefined) return null
+  if (grantMachine.canTransition(row.state, event)) return row
+  // One event out of step must not keep all later ones from being applied.
+  await writeAudit(context, transaction, "grant.outOfStep", row.id, { state: row.state, event })
+  return null
+}
+
+async function settle(
+  context: ServiceContext,
+  transaction: Transaction,
+  row: GrantRow,
+  settledAmount: bigint,
+  settleTransactionHash: Hex,
+): Promise<void> {
+  const state = grantMachine.transition(row.state, "settle")
+  await transaction
+    .update(grant)
+    .set({ state, settledAmount, settleTransactionHash, settledAt: context.now() })
+    .where(eq(grant.id, row.id))
+  await writeAudit(context, transaction, "grant.settled", row.id, { settledAmount: settledAmount.toString() })
+  await allocateGrant(context, transaction, { ...row, settledAmount })
+}
+
+// A second later, so that the chain's clock is past the window for sure.
+async function settleAt(
+  context: ServiceContext,
+  transaction: Transaction,
+  grantId: Id<"grant">,
+  windowEndsAt: Date,
+): Promise<void> {
+  const runAt = new Date(windowEndsAt.getTime() + 1000)
+  await context.jobs.add(transaction, "settleGrants", {}, { key: `settleGrants:${grantId}`, runAt })
+}
+
+/** The contracts' times are seconds since 1970. */
+export function timeOf(seconds: bigint): Date {
+  return new Date(Number(seconds) * 1000)
+}

@@ -1,0 +1,152 @@
+import "server-only"
+import { and, eq } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { claim, earning, epoch, pool } from "@/db/schema"
+import type { ChainEventOf } from "@/server/chain/events"
+import { epochMachine } from "@/server/domain/earning/epoch-state"
+import { tokenAccount } from "@/server/domain/ledger/accounts"
+import { type ServiceContext, writeAudit } from "../context"
+import { type EpochRow, epochColumns } from "../epoch/epoch-columns"
+import { postTransfers } from "../ledger/post-transfers"
+import { timeOf } from "./apply-grant-events"
+import { lowerCase } from "./apply-pool-events"
+
+type Hex = `0x${string}`
+
+/** Money put into a pool by somebody else than a sale waits undivided; a sale's is booked when it is divided. */
+export async function applyFunded(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"Funded">,
+): Promise<void> {
+  if (lowerCase(args.from) === lowerCase(context.chain.addresses.grants)) return
+  const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
+  if (row === undefined) return
+  const { token } = context.chain.addresses
+  await postTransfers(context, transaction, [
+    {
+      from: tokenAccount.outside(token),
+      to: tokenAccount.pool(token, row.id),
+      amount: args.amount,
+      reason: "sale_settled",
+      referenceId: transactionHash,
+    },
+  ])
+  await writeAudit(context, transaction, "pool.funded", row.id, { amount: args.amount.toString() })
+}
+
+export async function applyRootProposed(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"RootProposed">,
+): Promise<void> {
+  const row = await holdEpoch(transaction, args.poolId, args.root)
+  if (row === null || !epochMachine.canTransition(row.state, "propose")) {
+    await noteForeignRoot(context, transaction, args.poolId, args.root)
+    return
+  }
+  const acceptableAt = timeOf(args.acceptableAt)
+  await transaction
+    .update(epoch)
+    .set({
+      state: epochMachine.transition(row.state, "propose"),
+      proposeTransactionHash: transactionHash,
+      proposedAt: context.now(),
+      acceptableAt,
+    })
+    .where(eq(epoch.id, row.id))
+  await writeAudit(context, transaction, "epoch.proposed", row.id, { root: args.root })
+  const options = { key: `advanceEpochs:${row.id}`, runAt: new Date(acceptableAt.getTime() + 1000) }
+  await context.jobs.add(transaction, "advanceEpochs", {}, options)
+}
+
+export async function applyRootVetoed(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args }: ChainEventOf<"RootVetoed">,
+): Promise<void> {
+  const row = await holdEpoch(transaction, args.poolId, args.root)
+  if (row === null || !epochMachine.canTransition(row.state, "veto")) return
+  await transaction
+    .update(epoch)
+    .set({
+      state: epochMachine.transition(row.state, "veto"),
+      vetoReason: `Struck by ${lowerCase(args.by)} inside the challenge window.`,
+      acceptableAt: null,
+    })
+    .where(eq(epoch.id, row.id))
+  await writeAudit(context, transaction, "epoch.vetoed", row.id, { by: lowerCase(args.by) })
+}
+
+/** From now on the epoch's earnings can be claimed, whatever was thought of its root before: the chain has it. */
+export async function applyRootAccepted(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"RootAccepted">,
+): Promise<void> {
+  const row = await holdEpoch(transaction, args.poolId, args.root)
+  if (row === null) return
+  await transaction
+    .update(epoch)
+    .set({
+      state: "accepted",
+      acceptTransactionHash: transactionHash,
+      acceptedAt: context.now(),
+    })
+    .where(eq(epoch.id, row.id))
+  await transaction
+    .update(earning)
+    .set({ state: "claimable" })
+    .where(and(eq(earning.epochId, row.id), eq(earning.state, "pending")))
+  await writeAudit(context, transaction, "epoch.accepted", row.id, { root: args.root })
+}
+
+/** The token refused one payment of several, which then changed nothing: it may be asked for again. */
+export async function applyClaimSkipped(
+  context: ServiceContext,
+  transaction: Transaction,
+  { args, transactionHash }: ChainEventOf<"ClaimSkipped">,
+): Promise<void> {
+  const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
+  if (row === undefined) return
+  const failed = await transaction
+    .update(claim)
+    .set({
+      state: "failed",
+      failureReason:
+        "The payment did not go through and took nothing. Your earning is still there: claim again.",
+      transactionHash,
+    })
+    .where(
+      and(
+        eq(claim.poolId, row.id),
+        eq(claim.address, lowerCase(args.account)),
+        eq(claim.state, "sent"),
+        eq(claim.cumulativeAmount, args.cumulativeAmount),
+      ),
+    )
+    .returning({ id: claim.id })
+  for (const { id } of failed)
+    await writeAudit(context, transaction, "claim.skipped", id, { transactionHash })
+}
+
+/** The epoch of a pool with this root that is on its way; accepted ones are past every event but claims. */
+async function holdEpoch(transaction: Transaction, poolOnChainId: Hex, root: Hex): Promise<EpochRow | null> {
+  const rows = await transaction
+    .select({ epoch: epochColumns })
+    .from(epoch)
+    .innerJoin(pool, eq(pool.id, epoch.poolId))
+    .where(and(eq(pool.onChainId, poolOnChainId), eq(epoch.root, root)))
+    .for("update", { of: epoch })
+  return rows.find(({ epoch: row }) => row.state !== "accepted")?.epoch ?? null
+}
+
+async function noteForeignRoot(
+  context: ServiceContext,
+  transaction: Transaction,
+  poolOnChainId: Hex,
+  root: Hex,
+): Promise<void> {
+  const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, poolOnChainId))
+  if (row !== undefined) await writeAudit(context, transaction, "epoch.foreignRoot", row.id, { root })
+}

@@ -1,0 +1,86 @@
+import "server-only"
+import { and, asc, eq, inArray } from "drizzle-orm"
+import { epoch, pool } from "@/db/schema"
+import { DomainError } from "@/server/domain/errors"
+import { logger } from "@/server/platform/logger"
+import { requireCan, type ServiceContext } from "../context"
+import { type EpochRow, epochColumns } from "./epoch-columns"
+
+type Hex = `0x${string}`
+
+const retrySeconds = 5
+
+/**
+ * Moves every closed epoch one step on: its root proposed, and accepted once the window is over. Each step asks the
+ * chain first, so that it may be cut off or repeated anywhere; states change when the chain's events come in.
+ */
+export async function advanceEpochs(context: ServiceContext): Promise<void> {
+  requireCan(context, "epoch.advance")
+  const waiting = await context.db
+    .select({ epoch: epochColumns, poolOnChainId: pool.onChainId })
+    .from(epoch)
+    .innerJoin(pool, eq(pool.id, epoch.poolId))
+    .where(inArray(epoch.state, ["closing", "proposed"]))
+    .orderBy(asc(epoch.closedAt))
+  for (const { epoch: row, poolOnChainId } of waiting) {
+    if (poolOnChainId === null || row.root === null) continue
+    try {
+      const againAt = await advance(context, row, row.root, poolOnChainId)
+      if (againAt === null) continue
+      const key = `advanceEpochs:${row.id}`
+      await context.jobs.add(context.db, "advanceEpochs", {}, { key, runAt: againAt })
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === "CHAIN_UNAVAILABLE") throw error
+      logger.warn("epoch not moved on", { epochId: row.id, state: row.state, reason: error.message })
+    }
+  }
+}
+
+/** One step of one epoch; answers when to look again, null when the chain has accepted its root. */
+async function advance(
+  context: ServiceContext,
+  row: EpochRow,
+  root: Hex,
+  poolOnChainId: Hex,
+): Promise<Date | null> {
+  const [payouts, chainNow] = await Promise.all([
+    context.chain.readPayouts(poolOnChainId),
+    context.chain.readNow(),
+  ])
+  const soon = new Date(chainNow.getTime() + retrySeconds * 1000)
+  if (payouts.acceptedRoot === root) {
+    await followSoon(context)
+    return null
+  }
+  if (payouts.proposedRoot === root) {
+    if (payouts.acceptableAt === null || payouts.acceptableAt > chainNow) return payouts.acceptableAt ?? soon
+    const acceptTransactionHash = await context.chain.acceptRoot(poolOnChainId)
+    await context.db.update(epoch).set({ acceptTransactionHash }).where(eq(epoch.id, row.id))
+    await followSoon(context)
+    return null
+  }
+  // A root that was proposed and is gone again was vetoed: its event is on the way. Another's root is waited for.
+  const wasProposed = row.state === "proposed" || row.proposeTransactionHash !== null
+  if (wasProposed || payouts.proposedRoot !== null) return soon
+  await propose(context, row, root, poolOnChainId)
+  return new Date(chainNow.getTime() + context.chain.challengeSeconds * 1000)
+}
+
+async function propose(context: ServiceContext, row: EpochRow, root: Hex, poolOnChainId: Hex): Promise<void> {
+  if (row.cumulativeTotalAmount === null || row.transcriptHash === null) return
+  const proposeTransactionHash = await context.chain.proposeRoot(
+    poolOnChainId,
+    root,
+    row.cumulativeTotalAmount,
+    row.transcriptHash,
+  )
+  await context.db
+    .update(epoch)
+    .set({ proposeTransactionHash })
+    .where(and(eq(epoch.id, row.id), eq(epoch.root, root)))
+  await followSoon(context)
+}
+
+async function followSoon(context: ServiceContext): Promise<void> {
+  await context.jobs.add(context.db, "followChain", {}, { key: "followChain" })
+}

@@ -1,0 +1,83 @@
+import "server-only"
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
+import { earning, ledgerAccount, pool } from "@/db/schema"
+import type { EarningState } from "@/server/domain/earning/state"
+import type { Id } from "@/server/domain/id"
+import { tokenAccount } from "@/server/domain/ledger/accounts"
+import { requireCan, type ServiceContext } from "../context"
+
+/** A pool's money, base units: what the chain holds against what is written here. */
+export interface PoolMoneyCheck {
+  readonly poolId: Id<"pool">
+  /** By the chain: all that was ever put in, and all that was paid out. */
+  readonly fundedAmount: bigint
+  readonly paidOutAmount: bigint
+  /** By the lines of earnings. */
+  readonly claimedAmount: bigint
+  readonly claimableAmount: bigint
+  readonly pendingAmount: bigint
+  /** Put in by somebody else than a sale, not divided. */
+  readonly undividedAmount: bigint
+  /** What is left over when everything is added up: zero in a sound pool. */
+  readonly dustAmount: bigint
+  readonly isSound: boolean
+}
+
+/** Checks every pool on chain: money funded = claimed + claimable + pending + undivided, to the unit. */
+export async function checkMoney(
+  context: ServiceContext,
+  poolId?: Id<"pool">,
+): Promise<readonly PoolMoneyCheck[]> {
+  requireCan(context, "ledger.check")
+  const pools = await context.db
+    .select({ id: pool.id, onChainId: pool.onChainId })
+    .from(pool)
+    .where(and(isNotNull(pool.openedAt), poolId === undefined ? undefined : eq(pool.id, poolId)))
+    .orderBy(asc(pool.id))
+  const checks: PoolMoneyCheck[] = []
+  for (const { id, onChainId } of pools) {
+    if (onChainId !== null) checks.push(await checkPool(context, id, onChainId))
+  }
+  return checks
+}
+
+async function checkPool(
+  context: ServiceContext,
+  poolId: Id<"pool">,
+  onChainId: `0x${string}`,
+): Promise<PoolMoneyCheck> {
+  const { fundedAmount, claimedAmount: paidOutAmount } = await context.chain.readPayouts(onChainId)
+  const sums = await sumEarnings(context, poolId)
+  const [income] = await context.db
+    .select({ balance: ledgerAccount.balanceAmount })
+    .from(ledgerAccount)
+    .where(eq(ledgerAccount.key, tokenAccount.pool(context.chain.addresses.token, poolId).key))
+  const claimedAmount = sums.get("claimed") ?? 0n
+  const claimableAmount = sums.get("claimable") ?? 0n
+  const pendingAmount = (sums.get("pending") ?? 0n) + (sums.get("held") ?? 0n)
+  const undividedAmount = income?.balance ?? 0n
+  const dustAmount = fundedAmount - claimedAmount - claimableAmount - pendingAmount - undividedAmount
+  return {
+    poolId,
+    fundedAmount,
+    paidOutAmount,
+    claimedAmount,
+    claimableAmount,
+    pendingAmount,
+    undividedAmount,
+    dustAmount,
+    isSound: dustAmount === 0n && paidOutAmount === claimedAmount,
+  }
+}
+
+async function sumEarnings(
+  context: ServiceContext,
+  poolId: Id<"pool">,
+): Promise<ReadonlyMap<EarningState, bigint>> {
+  const rows = await context.db
+    .select({ state: earning.state, amount: sql<string>`sum(${earning.amount})` })
+    .from(earning)
+    .where(eq(earning.poolId, poolId))
+    .groupBy(earning.state)
+  return new Map(rows.map((row) => [row.state, BigInt(row.amount)]))
+}

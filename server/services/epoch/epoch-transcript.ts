@@ -1,0 +1,111 @@
+import "server-only"
+import { eq, inArray } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { account, grant, release, releaseWeight } from "@/db/schema"
+import type { Id } from "@/server/domain/id"
+import type { EpochLeaves } from "@/server/domain/payout/epoch"
+import type { MerkleDomain, MerkleLeaf } from "@/server/domain/payout/merkle"
+import type { EpochTranscript } from "@/server/domain/payout/transcript"
+import type { EpochParts, LeafRow } from "./write-epoch-tree"
+
+type Hex = `0x${string}`
+
+export interface TranscriptParts extends EpochParts {
+  readonly domain: MerkleDomain
+  readonly previous: { readonly root: Hex | null; readonly leaves: readonly LeafRow[] }
+  readonly accumulated: EpochLeaves
+  readonly root: Hex
+}
+
+/** Everything that leads to an epoch's root: from it alone anybody recomputes every line and the root. */
+export async function buildTranscript(
+  transaction: Transaction,
+  parts: TranscriptParts,
+): Promise<EpochTranscript> {
+  const sales = await readSales(transaction, unique(parts.lines.map((line) => line.grantId)))
+  const releases = await readReleases(transaction, unique(sales.map((sale) => sale.releaseId)))
+  const earners = unique(parts.lines.map((line) => line.accountId))
+  return {
+    format: "millpond-epoch-1",
+    chainId: parts.domain.chainId,
+    payouts: parts.domain.payouts,
+    poolOnChainId: parts.domain.poolOnChainId,
+    token: parts.domain.token,
+    poolId: parts.pool.id,
+    epochNumber: parts.epoch.number,
+    previousRoot: parts.previous.root,
+    previousLeaves: parts.previous.leaves.map((leaf) => ({
+      account: leaf.address,
+      cumulativeAmount: leaf.cumulativeAmount.toString(),
+    })),
+    accounts: await readAccounts(transaction, earners),
+    releases,
+    sales,
+    earnings: parts.lines.map((line) => ({
+      earningId: line.id,
+      grantId: line.grantId,
+      role: line.role,
+      accountId: line.accountId,
+      amount: line.amount.toString(),
+    })),
+    leaves: parts.accumulated.leaves.map(textLeaf),
+    epochAmount: parts.accumulated.epochAmount.toString(),
+    cumulativeTotalAmount: parts.accumulated.cumulativeTotalAmount.toString(),
+    root: parts.root,
+    accessLogHead: parts.accessLogHead,
+  }
+}
+
+async function readSales(transaction: Transaction, grantIds: readonly Id<"grant">[]) {
+  const rows = await transaction
+    .select({ grantId: grant.id, releaseId: grant.releaseId, settledAmount: grant.settledAmount })
+    .from(grant)
+    .where(inArray(grant.id, [...grantIds]))
+  return rows.map(({ settledAmount, ...row }) => ({ ...row, saleAmount: (settledAmount ?? 0n).toString() }))
+}
+
+async function readReleases(transaction: Transaction, releaseIds: readonly Id<"release">[]) {
+  const rows = await transaction
+    .select({ release, treasuryAccountId: account.id })
+    .from(release)
+    .innerJoin(account, eq(account.address, release.treasuryAddress))
+    .where(inArray(release.id, [...releaseIds]))
+  const weights = await transaction
+    .select()
+    .from(releaseWeight)
+    .where(inArray(releaseWeight.releaseId, [...releaseIds]))
+  const weightsOf = (releaseId: string, role: string) =>
+    weights
+      .filter((row) => row.releaseId === releaseId && row.role === role)
+      .map((row) => ({ accountId: row.accountId, weight: row.weight.toString() }))
+  return rows.map(({ release: row, treasuryAccountId }) => ({
+    releaseId: row.id,
+    split: {
+      contributorsBps: row.contributorsBps,
+      labelersBps: row.labelersBps,
+      moderatorsBps: row.moderatorsBps,
+      treasuryBps: row.treasuryBps,
+    },
+    treasuryAccountId,
+    weights: {
+      contributor: weightsOf(row.id, "contributor"),
+      labeler: weightsOf(row.id, "labeler"),
+      moderator: weightsOf(row.id, "moderator"),
+    },
+  }))
+}
+
+function readAccounts(transaction: Transaction, accountIds: readonly Id<"account">[]) {
+  return transaction
+    .select({ accountId: account.id, address: account.address })
+    .from(account)
+    .where(inArray(account.id, [...accountIds]))
+}
+
+function textLeaf({ account: address, cumulativeAmount }: MerkleLeaf) {
+  return { account: address, cumulativeAmount: cumulativeAmount.toString() }
+}
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)]
+}

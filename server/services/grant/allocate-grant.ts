@@ -1,0 +1,148 @@
+import "server-only"
+import { and, eq, inArray, max } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { account, earning, epoch, type grant, pool, release, releaseWeight } from "@/db/schema"
+import { notFound } from "@/server/domain/errors"
+import type { Id } from "@/server/domain/id"
+import { tokenAccount } from "@/server/domain/ledger/accounts"
+import type { TransferInput } from "@/server/domain/ledger/transfer"
+import {
+  allocateSale,
+  type EarningLine,
+  type EarningRole,
+  type RoleWeight,
+  type Sale,
+} from "@/server/domain/payout/allocate-sale"
+import { openAccount } from "../account/open-account"
+import { newId, type ServiceContext } from "../context"
+import { postTransfers } from "../ledger/post-transfers"
+
+export type SettledGrant = typeof grant.$inferSelect & { readonly settledAmount: bigint }
+
+// A statement takes 65,535 parameters at most; a line has thirteen, a movement ten.
+const linesAtOnce = 4000
+
+/** Divides a settled sale at once, by the release's frozen weights: lines of earnings, and their money in the ledger. */
+export async function allocateGrant(
+  context: ServiceContext,
+  transaction: Transaction,
+  row: SettledGrant,
+): Promise<void> {
+  // Held as closing an epoch holds it: a line is in the epoch that closes, or it waits for the next one.
+  await transaction.select({ id: pool.id }).from(pool).where(eq(pool.id, row.poolId)).for("update")
+  const lines = allocateSale(await readSale(context, transaction, row))
+  await writeEarnings(context, transaction, row, lines)
+  await ensureOpenEpoch(context, transaction, row.poolId)
+  await bookSale(context, transaction, row, lines)
+}
+
+async function readSale(context: ServiceContext, transaction: Transaction, row: SettledGrant): Promise<Sale> {
+  const [sold] = await transaction.select().from(release).where(eq(release.id, row.releaseId))
+  if (sold === undefined) throw notFound("release")
+  const weights = await transaction
+    .select()
+    .from(releaseWeight)
+    .where(eq(releaseWeight.releaseId, row.releaseId))
+  const of = (role: EarningRole): RoleWeight[] => weights.filter((weight) => weight.role === role)
+  const treasury = await openAccount(context, transaction, sold.treasuryAddress)
+  const { contributorsBps, labelersBps, moderatorsBps, treasuryBps } = sold
+  return {
+    saleAmount: row.settledAmount,
+    split: { contributorsBps, labelersBps, moderatorsBps, treasuryBps },
+    weights: { contributor: of("contributor"), labeler: of("labeler"), moderator: of("moderator") },
+    treasuryAccountId: treasury.accountId,
+  }
+}
+
+async function writeEarnings(
+  context: ServiceContext,
+  transaction: Transaction,
+  row: SettledGrant,
+  lines: readonly EarningLine[],
+): Promise<void> {
+  const addresses = await readAddresses(transaction, lines)
+  const rows = lines.map((line) => ({
+    ...line,
+    accountId: line.accountId as Id<"account">,
+    id: newId(context, "earning"),
+    poolId: row.poolId,
+    releaseId: row.releaseId,
+    grantId: row.id,
+    address: addresses.get(line.accountId) ?? missingAddress(line.accountId),
+    state: "pending" as const,
+    createdAt: context.now(),
+  }))
+  for (let start = 0; start < rows.length; start += linesAtOnce) {
+    await transaction.insert(earning).values(rows.slice(start, start + linesAtOnce))
+  }
+}
+
+async function readAddresses(transaction: Transaction, lines: readonly EarningLine[]) {
+  const accountIds = [...new Set(lines.map((line) => line.accountId as Id<"account">))]
+  const rows = await transaction
+    .select({ id: account.id, address: account.address })
+    .from(account)
+    .where(inArray(account.id, accountIds))
+  return new Map<string, `0x${string}`>(rows.map((one) => [one.id, one.address]))
+}
+
+function missingAddress(accountId: string): never {
+  throw new Error(`No account ${accountId} for a line of earnings`)
+}
+
+/** A pool's epoch begins with its first earning after the one before was closed. */
+async function ensureOpenEpoch(
+  context: ServiceContext,
+  transaction: Transaction,
+  poolId: Id<"pool">,
+): Promise<void> {
+  const [open] = await transaction
+    .select({ id: epoch.id })
+    .from(epoch)
+    .where(and(eq(epoch.poolId, poolId), eq(epoch.state, "open")))
+  if (open !== undefined) return
+  const [last] = await transaction
+    .select({ number: max(epoch.number) })
+    .from(epoch)
+    .where(eq(epoch.poolId, poolId))
+  await transaction.insert(epoch).values({
+    id: newId(context, "epoch"),
+    poolId,
+    number: (last?.number ?? 0) + 1,
+    state: "open",
+    openedAt: context.now(),
+  })
+}
+
+/** From outside into the pool, and on to everybody who earned; one movement an account, whatever its roles. */
+async function bookSale(
+  context: ServiceContext,
+  transaction: Transaction,
+  row: SettledGrant,
+  lines: readonly EarningLine[],
+): Promise<void> {
+  const { token } = context.chain.addresses
+  const sums = new Map<string, bigint>()
+  for (const { accountId, amount } of lines) sums.set(accountId, (sums.get(accountId) ?? 0n) + amount)
+  const income = tokenAccount.pool(token, row.poolId)
+  const settled: TransferInput = {
+    from: tokenAccount.outside(token),
+    to: income,
+    amount: row.settledAmount,
+    reason: "sale_settled",
+    referenceId: row.id,
+  }
+  const allocated = [...sums].map(
+    ([accountId, amount]): TransferInput => ({
+      from: income,
+      to: tokenAccount.earned(token, row.poolId, accountId),
+      amount,
+      reason: "sale_allocated",
+      referenceId: row.id,
+    }),
+  )
+  const transfers = [settled, ...allocated]
+  for (let start = 0; start < transfers.length; start += linesAtOnce) {
+    await postTransfers(context, transaction, transfers.slice(start, start + linesAtOnce))
+  }
+}

@@ -1,0 +1,71 @@
+import "server-only"
+import { and, eq } from "drizzle-orm"
+import { z } from "zod"
+import { purchase, release } from "@/db/schema"
+import { DomainError, notFound } from "@/server/domain/errors"
+import { requireCan, type ServiceContext, writeAudit } from "../context"
+
+type Hex = `0x${string}`
+
+export const nonceInput = z.custom<Hex>(
+  (value) => typeof value === "string" && /^0x[0-9a-f]{64}$/.test(value),
+  "Not a purchase's nonce.",
+)
+
+export const sendPurchaseInput = z.strictObject({ nonce: nonceInput })
+
+/**
+ * Sends a queued purchase through the relayer. It may be told of one purchase any number of times: the contract
+ * takes an authorization once, and whether it has been taken is asked before and after.
+ */
+export async function sendPurchase(
+  context: ServiceContext,
+  { nonce }: z.infer<typeof sendPurchaseInput>,
+): Promise<void> {
+  requireCan(context, "grant.send")
+  const [found] = await context.db
+    .select({ purchase, onChainId: release.onChainId })
+    .from(purchase)
+    .innerJoin(release, eq(release.id, purchase.releaseId))
+    .where(eq(purchase.nonce, nonce))
+  if (found === undefined) throw notFound("purchase")
+  const { authorization, state, buyerAddress } = found.purchase
+  if (state !== "queued" || authorization === null || found.onChainId === null) return
+  if (await context.chain.isAuthorizationUsed(buyerAddress, nonce)) return markSent(context, nonce, null)
+  try {
+    const transactionHash = await context.chain.purchaseWithAuthorization(found.onChainId, authorization)
+    await markSent(context, nonce, transactionHash)
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code === "CHAIN_UNAVAILABLE") throw error
+    // Somebody else may have sent the same signature a moment before: then the order is done, not refused.
+    if (await context.chain.isAuthorizationUsed(buyerAddress, nonce)) return markSent(context, nonce, null)
+    await markFailed(context, nonce, error.message)
+  }
+}
+
+async function markSent(context: ServiceContext, nonce: Hex, transactionHash: Hex | null): Promise<void> {
+  await context.db.transaction(async (transaction) => {
+    await transaction
+      .update(purchase)
+      .set({
+        state: "sent",
+        updatedAt: context.now(),
+        ...(transactionHash === null ? {} : { transactionHash }),
+      })
+      .where(and(eq(purchase.nonce, nonce), eq(purchase.state, "queued")))
+    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+  })
+}
+
+async function markFailed(context: ServiceContext, nonce: Hex, failureReason: string): Promise<void> {
+  await context.db.transaction(async (transaction) => {
+    const failed = await transaction
+      .update(purchase)
+      .set({ state: "failed", failureReason, updatedAt: context.now() })
+      .where(and(eq(purchase.nonce, nonce), eq(purchase.state, "queued")))
+      .returning({ releaseId: purchase.releaseId })
+    for (const { releaseId } of failed) {
+      await writeAudit(context, transaction, "grant.purchaseFailed", releaseId, { nonce, failureReason })
+    }
+  })
+}

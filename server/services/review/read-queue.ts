@@ -1,0 +1,57 @@
+import "server-only"
+import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm"
+import { z } from "zod"
+import { task } from "@/db/schema"
+import { DomainError } from "@/server/domain/errors"
+import { mostProbable } from "@/server/domain/kinds/nominal"
+import { requireCan, requirePerson, type ServiceContext } from "../context"
+import { cursorInput, cutPage, idOf } from "../paging"
+import { loadProject } from "../project/standing"
+import { isJudgeableBy } from "./judgeable"
+
+const pageSize = 30
+
+export const readQueueInput = z.strictObject({ projectId: idOf("project"), cursor: cursorInput })
+
+/**
+ * The tasks that wait for a verdict, the one that a verdict tells most about first: least sure, then most answers
+ * (the order of `compareForReview`).
+ */
+export async function readQueue(
+  context: ServiceContext,
+  { projectId, cursor }: z.infer<typeof readQueueInput>,
+) {
+  const { accountId } = requirePerson(context)
+  requireCan(context, "review.read", (await loadProject(context, projectId)).standing)
+  const rows = await context.db
+    .select({
+      taskId: task.id,
+      confidence: task.confidence,
+      labelCount: task.labelCount,
+      posterior: task.posterior,
+      waitingSince: task.closedAt,
+    })
+    .from(task)
+    .where(and(eq(task.projectId, projectId), isJudgeableBy(accountId), cursor ? isAfter(cursor) : undefined))
+    .orderBy(asc(task.confidence), desc(task.labelCount), asc(task.id))
+    .limit(pageSize + 1)
+  const page = cutPage(rows, pageSize, (row) => `${row.confidence}:${row.labelCount}:${row.taskId}`)
+  return {
+    ...page,
+    items: page.items.map((row) => ({ ...row, margin: mostProbable(row.posterior ?? []).margin })),
+  }
+}
+
+function isAfter(cursor: string) {
+  const [confidence, labelCount, taskId] = cursor.split(":")
+  const [sureness, labels] = [Number(confidence), Number(labelCount)]
+  if (!Number.isFinite(sureness) || !Number.isInteger(labels) || taskId === undefined) {
+    throw new DomainError("BAD_INPUT", "This list cannot go on from there. Load it again.")
+  }
+  const id = idOf("task").parse(taskId)
+  return or(
+    gt(task.confidence, sureness),
+    and(eq(task.confidence, sureness), lt(task.labelCount, labels)),
+    and(eq(task.confidence, sureness), eq(task.labelCount, labels), gt(task.id, id)),
+  )
+}

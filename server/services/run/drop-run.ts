@@ -1,0 +1,65 @@
+import "server-only"
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { assignment, run, task } from "@/db/schema"
+import type { Id } from "@/server/domain/id"
+import { pointsAccount } from "@/server/domain/ledger/accounts"
+import { runMachine } from "@/server/domain/run/state"
+import { type ServiceContext, writeAudit } from "../context"
+import { postTransfer } from "../ledger/post-transfers"
+import { holdRun, type RunRow } from "./standing"
+
+/** States of an assignment that hold a place of its task. */
+export const leasingStates = ["leased", "answered", "skipped"] as const
+
+/**
+ * Closes an open run without counting it: its answers are dropped, its tasks go back to the queue, its stake comes
+ * back whole. Exactly once, whoever comes first: the labeler, the clock, or a finish.
+ * @throws DomainError WRONG_STATE when the run is not open any more
+ */
+export async function dropRun(
+  context: ServiceContext,
+  transaction: Transaction,
+  runId: Id<"run">,
+  event: "abandon" | "expire",
+): Promise<void> {
+  const held = await holdRun(context, transaction, runId, event, "no key update")
+  await releasePlaces(transaction, runId)
+  await transaction
+    .update(run)
+    .set({ state: runMachine.transition(held.state, event), finishedAt: context.now() })
+    .where(eq(run.id, runId))
+  await writeAudit(context, transaction, `run.${event}`, runId)
+  await returnStake(context, transaction, held)
+}
+
+async function releasePlaces(transaction: Transaction, runId: Id<"run">): Promise<void> {
+  const places = await transaction
+    .select({ taskId: task.id })
+    .from(task)
+    .innerJoin(assignment, eq(assignment.taskId, task.id))
+    .where(and(eq(assignment.runId, runId), inArray(assignment.state, [...leasingStates])))
+    .orderBy(asc(task.id))
+    .for("no key update", { of: task })
+  const taskIds = places.map((place) => place.taskId)
+  if (taskIds.length === 0) return
+  await transaction
+    .update(task)
+    .set({ leasedCount: sql`${task.leasedCount} - 1` })
+    .where(inArray(task.id, taskIds))
+  await transaction
+    .update(assignment)
+    .set({ state: "expired" })
+    .where(and(eq(assignment.runId, runId), inArray(assignment.state, [...leasingStates])))
+}
+
+async function returnStake(context: ServiceContext, transaction: Transaction, held: RunRow): Promise<void> {
+  if (held.stakePoints === 0n) return
+  await postTransfer(context, transaction, {
+    from: pointsAccount.staked(held.id),
+    to: pointsAccount.held(held.labelerId),
+    amount: held.stakePoints,
+    reason: "stake_returned",
+    referenceId: held.id,
+  })
+}

@@ -1,0 +1,108 @@
+import "server-only"
+import { and, eq, exists, inArray, isNotNull, sql } from "drizzle-orm"
+import type { Connection } from "@/db/client"
+import { labelerSkill, run, task } from "@/db/schema"
+import { DomainError } from "@/server/domain/errors"
+import type { Id } from "@/server/domain/id"
+import type { OverlapRule } from "@/server/domain/label/decide"
+import { levelOf } from "@/server/domain/run/level"
+import { multiplierOf } from "@/server/domain/run/settlement"
+import { type StakeLimit, stakeLimit } from "@/server/domain/run/stake-limits"
+import { type PointsStanding, readPoints } from "../ledger/read-points"
+import type { ProjectRow } from "../project/standing"
+
+/** What a labeler brings to a project: decides what run they may take. */
+export interface LabelerScene extends PointsStanding {
+  readonly level: number
+  readonly limit: StakeLimit
+  readonly openRunId: Id<"run"> | null
+  /** The project has training tasks and this labeler has not passed them: the next run is a qualification run. */
+  readonly isQualifying: boolean
+}
+
+/** @param asksTraining whether training tasks, where there are any, must be passed first */
+export async function readLabelerScene(
+  connection: Connection,
+  project: ProjectRow,
+  labelerId: Id<"account">,
+  asksTraining = true,
+): Promise<LabelerScene> {
+  const brought = connection
+    .select({
+      isQualified: labelerSkill.isQualified,
+      hasTraining: sql<boolean>`${exists(trainingOf(connection, project.id))}`,
+      openRunId: run.id,
+    })
+    .from(sql`(select 1) as one`)
+    .leftJoin(
+      labelerSkill,
+      and(eq(labelerSkill.projectId, project.id), eq(labelerSkill.labelerId, labelerId)),
+    )
+    .leftJoin(run, and(eq(run.projectId, project.id), eq(run.labelerId, labelerId), eq(run.state, "open")))
+  const [points, [row]] = await Promise.all([readPoints(connection, labelerId), brought])
+  const { level } = levelOf(points.lifetimePoints)
+  const isQualifying = asksTraining && (row?.hasTraining ?? false) && !(row?.isQualified ?? false)
+  const mostPoints = isQualifying ? 0n : project.maxStakePoints
+  return {
+    ...points,
+    level,
+    limit: stakeLimit(level, mostPoints, points.heldPoints),
+    openRunId: row?.openRunId ?? null,
+    isQualifying,
+  }
+}
+
+function trainingOf(connection: Connection, projectId: Id<"project">) {
+  return connection
+    .select({ one: sql`1` })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, projectId),
+        eq(task.isTraining, true),
+        isNotNull(task.goldAnswer),
+        inArray(task.state, ["open"]),
+      ),
+    )
+}
+
+/** Why a run cannot be taken now; null when it can. */
+export function refusalOf(project: ProjectRow, scene: LabelerScene, stakePoints: bigint): DomainError | null {
+  if (project.state !== "open") {
+    return new DomainError("WRONG_STATE", `This project is ${project.state}; it gives out no runs now.`, {
+      state: project.state,
+    })
+  }
+  if (scene.openRunId !== null) {
+    return new DomainError("CONFLICT", "You have an open run here. Finish it or give it up first.", {
+      runId: scene.openRunId,
+    })
+  }
+  if (stakePoints > scene.limit.affordablePoints) return stakeRefusal(scene, stakePoints)
+  return null
+}
+
+function stakeRefusal({ isQualifying, limit }: LabelerScene, stakePoints: bigint): DomainError {
+  if (isQualifying) return new DomainError("BAD_INPUT", "A qualification run takes no stake.")
+  const { affordablePoints, limitedBy } = limit
+  if (limitedBy === "held" && stakePoints <= limit.maxStakePoints) {
+    return new DomainError(
+      "INSUFFICIENT_POINTS",
+      `You hold ${affordablePoints} points. Stake at most that many.`,
+    )
+  }
+  return new DomainError("BAD_INPUT", `At most ${affordablePoints} points may be staked on this run.`, {
+    limitedBy,
+  })
+}
+
+/** Base points per answer count so many times. */
+export function multiplierFor(scene: LabelerScene, stakePoints: bigint): number {
+  return multiplierOf(stakePoints, scene.limit.maxStakePoints)
+}
+
+/** How many labels the tasks of a project take. */
+export function overlapRuleOf(project: ProjectRow): OverlapRule {
+  const { minLabels, maxLabels, targetConfidence } = project
+  return { minLabels, maxLabels, targetConfidence }
+}

@@ -1,0 +1,127 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { annotation, run } from "@/db/schema"
+import type { Id } from "@/server/domain/id"
+import { pointsAccount } from "@/server/domain/ledger/accounts"
+import type { TransferInput } from "@/server/domain/ledger/transfer"
+import { type RunSettlement, settleRun } from "@/server/domain/run/settlement"
+import { bulkRows } from "../bulk-rows"
+import type { ServiceContext } from "../context"
+import { postTransfers } from "../ledger/post-transfers"
+import { distributeSlashes } from "./distribute-slashes"
+import { type DecidedRun, readDecidedRuns } from "./read-decided-runs"
+
+export interface SettledRun {
+  readonly decided: DecidedRun
+  readonly settlement: RunSettlement
+}
+
+/**
+ * Settles those of the finished runs whose tasks are all decided: credits, score, settlement of the stake, points.
+ * Each run exactly once: rows are locked, runs that somebody else is settling are left to them, and every movement
+ * has its key. The caller's last step, for it locks balances.
+ * @returns the runs settled here
+ */
+export async function settleFinishedRuns(
+  context: Pick<ServiceContext, "now">,
+  transaction: Transaction,
+  runIds: readonly Id<"run">[],
+): Promise<readonly Id<"run">[]> {
+  if (runIds.length === 0) return []
+  const decided = await readDecidedRuns(context, transaction, runIds)
+  if (decided.length === 0) return []
+  // One moment for the run and its movements: what came after a settlement is told by the time.
+  const settledAt = context.now()
+  const moment = { now: () => settledAt }
+  const settled = decided.map((one): SettledRun => ({ decided: one, settlement: settlementOf(one) }))
+  const [slashes] = await Promise.all([
+    distributeSlashes(transaction, settled),
+    writeCredits(transaction, settled),
+    writeRuns(moment, transaction, settled),
+  ])
+  await postTransfers(moment, transaction, [...settled.flatMap(ownMovements), ...slashes])
+  return decided.map((one) => one.runId)
+}
+
+function settlementOf(decided: DecidedRun): RunSettlement {
+  return settleRun({
+    answers: decided.answers.map(({ assignmentId, rewardPoints, credit }) => ({
+      assignmentId,
+      rewardPoints,
+      credit,
+    })),
+    skippedCount: decided.skippedCount,
+    stakePoints: decided.stakePoints,
+    maxStakePoints: decided.maxStakePoints,
+    targetScore: decided.targetScore,
+  })
+}
+
+/** Reward, stake back and bonus: what the run itself moves, besides what others get of a slash. */
+function ownMovements({ decided, settlement }: SettledRun): readonly TransferInput[] {
+  const { runId, labelerId, stakePoints } = decided
+  const { settlementPoints, earnedPoints } = settlement
+  const held = pointsAccount.held(labelerId)
+  const lost = settlementPoints < 0n ? -settlementPoints : 0n
+  const movements: readonly TransferInput[] = [
+    { from: pointsAccount.mint(), to: held, amount: earnedPoints, reason: "run_reward", referenceId: runId },
+    {
+      from: pointsAccount.staked(runId),
+      to: held,
+      amount: stakePoints - lost,
+      reason: "stake_returned",
+      referenceId: runId,
+    },
+    {
+      from: pointsAccount.mint(),
+      to: held,
+      amount: settlementPoints,
+      reason: "stake_bonus",
+      referenceId: runId,
+    },
+  ]
+  return movements.filter((movement) => movement.amount > 0n)
+}
+
+async function writeCredits(transaction: Transaction, settled: readonly SettledRun[]): Promise<void> {
+  const rows = settled.flatMap(({ decided, settlement }) => {
+    const earned = new Map(settlement.lines.map((line) => [line.assignmentId, line.earnedPoints]))
+    return decided.answers.map(({ annotationId, assignmentId, credit }) => ({
+      id: annotationId,
+      credit,
+      earned: earned.get(assignmentId) ?? 0n,
+    }))
+  })
+  if (rows.length === 0) return
+  const worth = bulkRows("worth", { id: "text", credit: "float8", earned: "numeric" }, rows)
+  await transaction.execute(sql`
+    update ${annotation} set credit = worth.credit, earned_points = worth.earned
+    from ${worth} where ${annotation.id} = worth.id`)
+}
+
+async function writeRuns(
+  context: Pick<ServiceContext, "now">,
+  transaction: Transaction,
+  settled: readonly SettledRun[],
+): Promise<void> {
+  const rows = settled.map(({ decided, settlement }) => ({
+    id: decided.runId,
+    score: settlement.score,
+    settlement: settlement.settlementPoints,
+    earned: settlement.earnedPoints,
+    explanation: settlement.explanation,
+  }))
+  const types = {
+    id: "text",
+    score: "float8",
+    settlement: "numeric",
+    earned: "numeric",
+    explanation: "jsonb",
+  } as const
+  await transaction.execute(sql`
+    update ${run} set state = 'settled', settled_at = ${context.now().toISOString()}::timestamptz,
+      score = outcome.score, settlement_points = outcome.settlement, earned_points = outcome.earned,
+      explanation = outcome.explanation
+    from ${bulkRows("outcome", types, rows)} where ${run.id} = outcome.id and ${run.state} = 'finished'`)
+}

@@ -1,0 +1,121 @@
+import "server-only"
+import { and, desc, eq, lt } from "drizzle-orm"
+import { z } from "zod"
+import { claim, earning, epoch, grant, pool, release, releaseWeight } from "@/db/schema"
+import { earningStates } from "@/server/domain/earning/state"
+import type { Id } from "@/server/domain/id"
+import { earningRoles } from "@/server/domain/payout/allocate-sale"
+import { requireCan, requirePerson, type ServiceContext } from "../context"
+import { createProofReader } from "../epoch/read-proofs"
+import { cursorInput, cutPage, idOf } from "../paging"
+
+const pageSize = 30
+
+export const listLinesInput = z.strictObject({
+  poolId: idOf("pool").optional(),
+  state: z.enum(earningStates).optional(),
+  role: z.enum(earningRoles).optional(),
+  cursor: cursorInput,
+})
+
+type ListLinesInput = z.infer<typeof listLinesInput>
+
+/**
+ * The signed-in person's earnings, newest first: from what sale, by what weight, in which epoch's tree, paid by
+ * which claim. A line in a tree comes with its leaf and the proof that anybody can check against the chain.
+ */
+export async function listLines(context: ServiceContext, input: ListLinesInput) {
+  const person = requirePerson(context)
+  requireCan(context, "statement.read", { relations: ["self"] })
+  const rows = await readLines(context, person.accountId, input, pageSize + 1)
+  const page = cutPage(rows, pageSize, (row) => row.earning.id)
+  const proofs = createProofReader(context)
+  const items = []
+  for (const row of page.items) {
+    const inTree = row.epoch !== null && ["proposed", "accepted"].includes(row.epoch.state)
+    const leaf =
+      row.epoch !== null && inTree
+        ? await proofs.proofOf(row.epoch.id, row.earning.poolId, person.address)
+        : null
+    items.push({ ...presentLine(row), leaf })
+  }
+  return { items, nextCursor: page.nextCursor }
+}
+
+/** Rows of a statement with what each line came from. */
+export function readLines(
+  context: Pick<ServiceContext, "db">,
+  accountId: Id<"account">,
+  { poolId, state, role, cursor }: ListLinesInput,
+  limit: number,
+) {
+  return context.db
+    .select({
+      earning,
+      poolName: pool.name,
+      releaseName: release.name,
+      releaseNumber: release.number,
+      saleAmount: grant.settledAmount,
+      soldAt: grant.settledAt,
+      epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
+      claimTransactionHash: claim.transactionHash,
+      evidenceCount: releaseWeight.evidenceCount,
+    })
+    .from(earning)
+    .innerJoin(pool, eq(pool.id, earning.poolId))
+    .innerJoin(release, eq(release.id, earning.releaseId))
+    .innerJoin(grant, eq(grant.id, earning.grantId))
+    .leftJoin(epoch, eq(epoch.id, earning.epochId))
+    .leftJoin(claim, eq(claim.id, earning.claimId))
+    .leftJoin(
+      releaseWeight,
+      and(
+        eq(releaseWeight.releaseId, earning.releaseId),
+        eq(releaseWeight.role, earning.role),
+        eq(releaseWeight.accountId, earning.accountId),
+      ),
+    )
+    .where(
+      and(
+        eq(earning.accountId, accountId),
+        poolId === undefined ? undefined : eq(earning.poolId, poolId),
+        state === undefined ? undefined : eq(earning.state, state),
+        role === undefined ? undefined : eq(earning.role, role),
+        cursor ? lt(earning.id, cursor as Id<"earning">) : undefined,
+      ),
+    )
+    .orderBy(desc(earning.id))
+    .limit(limit)
+}
+
+export type StatementRow = Awaited<ReturnType<typeof readLines>>[number]
+
+function presentLine(row: StatementRow) {
+  const line = row.earning
+  return {
+    earningId: line.id,
+    createdAt: line.createdAt,
+    pool: { poolId: line.poolId, name: row.poolName },
+    release: { releaseId: line.releaseId, name: row.releaseName, number: row.releaseNumber },
+    grantId: line.grantId,
+    role: line.role,
+    amount: line.amount,
+    weight: line.weight,
+    totalWeight: line.totalWeight,
+    /** Items, annotations or verdicts behind the weight; the treasury has none. */
+    evidenceCount: row.evidenceCount ?? 0,
+    roleAmount: line.roleAmount,
+    saleAmount: row.saleAmount ?? 0n,
+    state: line.state,
+    epoch:
+      row.epoch === null
+        ? null
+        : {
+            epochId: row.epoch.id,
+            number: row.epoch.number,
+            state: row.epoch.state,
+            root: row.epoch.root,
+          },
+    claim: row.claimTransactionHash === null ? null : { transactionHash: row.claimTransactionHash },
+  }
+}
