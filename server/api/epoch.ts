@@ -1,0 +1,20 @@
+import "server-only"
+import { closeEpoch, closeEpochInput } from "@/server/services/epoch/close-epoch"
+import { getEpoch, getEpochInput } from "@/server/services/epoch/get-epoch"
+import { listEpochs, listEpochsInput } from "@/server/services/epoch/list-epochs"
+import { procedure, router } from "./trpc"
+
+export const epochRouter = router({
+  list: procedure
+    .meta({ action: "epoch.read" })
+    .input(listEpochsInput)
+    .query(({ ctx, input }) => listEpochs(ctx, input)),
+  get: procedure
+    .meta({ action: "epoch.read" })
+    .input(getEpochInput)
+    .query(({ ctx, input }) => getEpoch(ctx, input)),
+  close: procedure
+    .meta({ action: "epoch.close" })
+    .input(closeEpochInput)
+    .mutation(({ ctx, input }) => closeEpoch(ctx, input)),
+})

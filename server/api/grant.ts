@@ -1,0 +1,30 @@
+import "server-only"
+import { getGrant, getGrantInput } from "@/server/services/grant/get-grant"
+import { getPurchaseStatus, getPurchaseStatusInput } from "@/server/services/grant/get-purchase-status"
+import { listGrants, listGrantsInput } from "@/server/services/grant/list-grants"
+import { preparePurchase, preparePurchaseInput } from "@/server/services/grant/prepare-purchase"
+import { purchaseGrant, purchaseGrantInput } from "@/server/services/grant/purchase-grant"
+import { procedure, router } from "./trpc"
+
+export const grantRouter = router({
+  preparePurchase: procedure
+    .meta({ action: "grant.purchase" })
+    .input(preparePurchaseInput)
+    .mutation(({ ctx, input }) => preparePurchase(ctx, input)),
+  purchase: procedure
+    .meta({ action: "grant.purchase" })
+    .input(purchaseGrantInput)
+    .mutation(({ ctx, input }) => purchaseGrant(ctx, input)),
+  purchaseStatus: procedure
+    .meta({ action: "grant.read" })
+    .input(getPurchaseStatusInput)
+    .query(({ ctx, input }) => getPurchaseStatus(ctx, input)),
+  list: procedure
+    .meta({ action: "grant.read" })
+    .input(listGrantsInput)
+    .query(({ ctx, input }) => listGrants(ctx, input)),
+  get: procedure
+    .meta({ action: "grant.read" })
+    .input(getGrantInput)
+    .query(({ ctx, input }) => getGrant(ctx, input)),
+})

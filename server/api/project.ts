@@ -1,0 +1,65 @@
+import "server-only"
+import { closeProject, closeProjectInput } from "@/server/services/project/close-project"
+import { createProject, createProjectInput } from "@/server/services/project/create-project"
+import { getProject, getProjectInput } from "@/server/services/project/get-project"
+import { listItemsCsv, listItemsCsvInput } from "@/server/services/project/list-items-csv"
+import { listProjects, listProjectsInput } from "@/server/services/project/list-projects"
+import { listSkills, listSkillsInput } from "@/server/services/project/list-skills"
+import { listTasks, listTasksInput } from "@/server/services/project/list-tasks"
+import { openProject, openProjectInput } from "@/server/services/project/open-project"
+import { pauseProject, pauseProjectInput } from "@/server/services/project/pause-project"
+import { readProgress, readProgressInput } from "@/server/services/project/read-progress"
+import { resumeProject, resumeProjectInput } from "@/server/services/project/resume-project"
+import { setGold, setGoldInput } from "@/server/services/project/set-gold"
+import { procedure, router } from "./trpc"
+
+export const projectRouter = router({
+  list: procedure
+    .meta({ action: "project.read" })
+    .input(listProjectsInput)
+    .query(({ ctx, input }) => listProjects(ctx, input)),
+  get: procedure
+    .meta({ action: "project.read" })
+    .input(getProjectInput)
+    .query(({ ctx, input }) => getProject(ctx, input)),
+  tasks: procedure
+    .meta({ action: "project.edit" })
+    .input(listTasksInput)
+    .query(({ ctx, input }) => listTasks(ctx, input)),
+  progress: procedure
+    .meta({ action: "project.readFigures" })
+    .input(readProgressInput)
+    .query(({ ctx, input }) => readProgress(ctx, input)),
+  skills: procedure
+    .meta({ action: "project.readFigures" })
+    .input(listSkillsInput)
+    .query(({ ctx, input }) => listSkills(ctx, input)),
+  itemsCsv: procedure
+    .meta({ action: "project.create" })
+    .input(listItemsCsvInput)
+    .query(({ ctx, input }) => listItemsCsv(ctx, input)),
+  create: procedure
+    .meta({ action: "project.create" })
+    .input(createProjectInput)
+    .mutation(({ ctx, input }) => createProject(ctx, input)),
+  setGold: procedure
+    .meta({ action: "project.edit" })
+    .input(setGoldInput)
+    .mutation(({ ctx, input }) => setGold(ctx, input)),
+  open: procedure
+    .meta({ action: "project.open" })
+    .input(openProjectInput)
+    .mutation(({ ctx, input }) => openProject(ctx, input)),
+  pause: procedure
+    .meta({ action: "project.pause" })
+    .input(pauseProjectInput)
+    .mutation(({ ctx, input }) => pauseProject(ctx, input)),
+  resume: procedure
+    .meta({ action: "project.pause" })
+    .input(resumeProjectInput)
+    .mutation(({ ctx, input }) => resumeProject(ctx, input)),
+  close: procedure
+    .meta({ action: "project.close" })
+    .input(closeProjectInput)
+    .mutation(({ ctx, input }) => closeProject(ctx, input)),
+})

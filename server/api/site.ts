@@ -1,0 +1,14 @@
+import "server-only"
+import { webEnv } from "@/server/platform/env"
+import { getSiteConfig } from "@/server/services/site/get-site-config"
+import { getSiteFigures } from "@/server/services/site/get-site-figures"
+import { procedure, router } from "./trpc"
+
+export const siteRouter = router({
+  config: procedure.meta({ action: "site.read" }).query(({ ctx }) => {
+    const { DEMO, ORIGIN, WALLETCONNECT_PROJECT_ID } = webEnv()
+    const walletConnectProjectId = WALLETCONNECT_PROJECT_ID ?? null
+    return getSiteConfig(ctx, { isDemo: DEMO, origin: ORIGIN, walletConnectProjectId })
+  }),
+  figures: procedure.meta({ action: "site.read" }).query(({ ctx }) => getSiteFigures(ctx)),
+})

@@ -1,0 +1,47 @@
+import "server-only"
+import { admitContributionJob } from "./admit-contribution"
+import { advanceEpochsJob } from "./advance-epochs"
+import { closeDueEpochsJob } from "./close-due-epochs"
+import { closeProjectJob } from "./close-project"
+import { cutReleaseJob } from "./cut-release"
+import { expireLeasesJob } from "./expire-leases"
+import { followChainJob } from "./follow-chain"
+import { prepareDeliveryJob } from "./prepare-delivery"
+import { refitProjectJob } from "./refit-project"
+import { revokeContributionJob } from "./revoke-contribution"
+import { sendClaimsJob } from "./send-claims"
+import { sendPurchaseJob } from "./send-purchase"
+import { settleGrantsJob } from "./settle-grants"
+import { settleRunsJob } from "./settle-runs"
+import type { WorkPlan } from "./work-plan"
+
+/** Every job by its name, and what is queued by the clock. The keys keep one of each waiting. */
+export const workPlan: WorkPlan = {
+  jobs: {
+    admitContribution: admitContributionJob,
+    revokeContribution: revokeContributionJob,
+    refitProject: refitProjectJob,
+    settleRuns: settleRunsJob,
+    expireLeases: expireLeasesJob,
+    closeProject: closeProjectJob,
+    cutRelease: cutReleaseJob,
+    sendPurchase: sendPurchaseJob,
+    prepareDelivery: prepareDeliveryJob,
+    settleGrants: settleGrantsJob,
+    closeDueEpochs: closeDueEpochsJob,
+    advanceEpochs: advanceEpochsJob,
+    sendClaims: sendClaimsJob,
+    followChain: followChainJob,
+  },
+  // Grants, epochs and claims queue themselves for the moment they are due; these lines pick up what was cut off.
+  crontab: [
+    "* * * * * expireLeases ?jobKey=expireLeases&max=3",
+    "* * * * * settleGrants ?jobKey=settleGrants&max=3",
+    "* * * * * closeDueEpochs ?jobKey=closeDueEpochs&max=3",
+    "* * * * * advanceEpochs ?jobKey=advanceEpochs&max=3",
+    "* * * * * sendClaims ?jobKey=sendClaims&max=3",
+    "* * * * * followChain ?jobKey=followChain&max=3",
+    "",
+  ].join("\n"),
+  atStart: ["followChain", "expireLeases"],
+}
