@@ -1,0 +1,166 @@
+import { eq } from "drizzle-orm"
+import { consent, epoch, notice, purchase } from "@/db/schema"
+import { buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
+import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
+import {
+  createMarketWorld,
+  type MarketWorld,
+  marketDraft,
+  openMarketPool,
+} from "@/db/testing/market/market-world"
+import { type Actor, stranger } from "@/server/domain/access/actor"
+import type { Id } from "@/server/domain/id"
+import { revokeContribution } from "@/server/services/contribution/revoke-contribution"
+import { prepareDelivery } from "@/server/services/delivery/prepare-delivery"
+import { requestDelivery } from "@/server/services/delivery/request-delivery"
+import { closeEpoch } from "@/server/services/epoch/close-epoch"
+import { addMember } from "@/server/services/organization/add-member"
+import { createApiKey } from "@/server/services/organization/create-api-key"
+import { appointModerator } from "@/server/services/pool/appoint-moderator"
+import { createPool } from "@/server/services/pool/create-pool"
+import { cutRelease } from "@/server/services/release/cut-release"
+import { fillRelease } from "@/server/services/release/fill-release"
+import { withdrawRelease } from "@/server/services/release/withdraw-release"
+import { makeLabelingRooms } from "./labeling-rooms"
+import type { Visitors } from "./roles"
+
+/** A world with one of everything that has a door, and everybody who may stand before it. */
+export async function createDoorsWorld() {
+  const market = await createMarketWorld()
+  const given = await makeContributions(market)
+  const sold = await makeSale(market, given.keptItemId)
+  const bought = await makePurchase(market, sold.releaseId)
+  await revokeContribution(market.context((await market.person("cora")).actor), {
+    contributionId: given.withdrawnContributionId,
+  })
+  const rooms = await makeLabelingRooms(market)
+  const pools = await makePools(market)
+  const [told] = await market.db.select({ id: notice.id }).from(notice)
+  const things = {
+    ...given,
+    ...sold,
+    ...bought,
+    ...rooms,
+    ...pools,
+    noticeId: known(told).id,
+  }
+  return { market, things, visitors: await gather(market, bought) }
+}
+
+export type DoorsWorld = Awaited<ReturnType<typeof createDoorsWorld>>
+export type Things = DoorsWorld["things"]
+
+async function makeContributions(market: MarketWorld) {
+  const kept = await contributeTexts(market, "cora", ["one text", "two texts", "three texts", "four texts"])
+  const more = await contributeTexts(market, "cora", ["five texts", "six texts"])
+  const withdrawn = await contributeTexts(market, "cora", ["seven texts"])
+  const { contributionId } = kept
+  const [signed] = await market.db.select().from(consent).where(eq(consent.contributionId, contributionId))
+  return {
+    contributionId,
+    keptItemId: known(kept.itemIds[0]),
+    revocableContributionId: more.contributionId,
+    withdrawnContributionId: withdrawn.contributionId,
+    consent: known(signed),
+  }
+}
+
+/** A release on sale, and one that is cut and not yet published. */
+async function makeSale(market: MarketWorld, itemId: Id<"item">) {
+  const owner = market.context(market.owner.actor)
+  const moderator = await market.person("moderator")
+  await appointModerator(owner, { poolId: market.poolId, address: moderator.actor.address })
+  const { projectId } = await makeLabels(market, [{ itemId, points: { labeler: 7n } }])
+  const releaseId = await sellRelease(market, projectId)
+  const cut = await cutRelease(owner, { projectId, name: "Second", description: "Not yet on sale." })
+  await fillRelease(market.job, cut)
+  const dropped = await cutRelease(owner, { projectId, name: "Third", description: "Never on sale." })
+  await withdrawRelease(owner, dropped)
+  return {
+    droppedReleaseId: dropped.releaseId,
+    releaseId,
+    readyReleaseId: cut.releaseId,
+    soldProjectId: projectId,
+  }
+}
+
+/** An organization with members and keys, its settled grant, a delivery and the epoch that pays for it. */
+async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
+  const buyer = await makeBuyer(market, "admin")
+  const { context, organizationId } = buyer
+  const [member, spare] = [await market.person("member"), await market.person("spare")]
+  await addMember(context, { organizationId, address: member.actor.address, role: "member" })
+  await addMember(context, { organizationId, address: spare.actor.address, role: "member" })
+  const key = await createApiKey(context, { organizationId, name: "own" })
+  const spareKey = await createApiKey(context, { organizationId, name: "spare" })
+  const other = await makeBuyer(market, "other")
+  const foreignKey = await createApiKey(other.context, {
+    organizationId: other.organizationId,
+    name: "foreign",
+  })
+  const { id: grantId } = await buyGrant(market, buyer, releaseId)
+  const { deliveryId } = await requestDelivery(context, { grantId })
+  await prepareDelivery(market.job, { deliveryId })
+  await settleAll(market)
+  await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
+  const [[paid], [closed]] = await Promise.all([
+    market.db.select({ nonce: purchase.nonce }).from(purchase),
+    market.db.select({ id: epoch.id }).from(epoch),
+  ])
+  return {
+    organizationId,
+    otherOrganizationId: other.organizationId,
+    spareAccountId: spare.actor.accountId,
+    spareAddress: spare.actor.address,
+    key,
+    spareApiKeyId: spareKey.apiKeyId,
+    foreignKey,
+    grantId,
+    deliveryId,
+    epochId: known(closed).id,
+    nonce: known(paid).nonce,
+    order: (await signOrder(buyer, releaseId)).order,
+  }
+}
+
+/** A draft of the owner's, and a pool with which nobody of the first one has to do. */
+async function makePools(market: MarketWorld) {
+  const draft = marketDraft(market.treasury.actor.address)
+  const { poolId: draftPoolId } = await createPool(market.context(market.owner.actor), draft)
+  const owner = await market.person("foreignOwner")
+  const foreignPoolId = await openMarketPool({ ...market, owner })
+  const { address } = (await market.person("foreignModerator")).actor
+  await appointModerator(market.context(owner.actor), { poolId: foreignPoolId, address })
+  return { poolId: market.poolId, draftPoolId, foreignPoolId, draft }
+}
+
+type Bought = Awaited<ReturnType<typeof makePurchase>>
+
+async function gather(market: MarketWorld, bought: Bought): Promise<Visitors> {
+  const person = async (name: string): Promise<Actor> => (await market.person(name)).actor
+  const keyActor = (organizationId: Id<"organization">, keyId: Id<"apiKey">): Actor => ({
+    kind: "organizationKey",
+    organizationId,
+    keyId,
+  })
+  return {
+    stranger,
+    unrelated: await person("nobody"),
+    contributor: await person("cora"),
+    labeler: await person("labeler"),
+    poolOwner: market.owner.actor,
+    poolModerator: await person("moderator"),
+    foreignOwner: await person("foreignOwner"),
+    foreignModerator: await person("foreignModerator"),
+    organizationAdmin: await person("admin"),
+    organizationMember: await person("member"),
+    otherOrganization: await person("other"),
+    ownKey: keyActor(bought.organizationId, bought.key.apiKeyId),
+    foreignKey: keyActor(bought.otherOrganizationId, bought.foreignKey.apiKeyId),
+  }
+}
+
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("the world lacks something")
+  return value
+}

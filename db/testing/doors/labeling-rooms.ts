@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto"
+import { and, asc, eq } from "drizzle-orm"
+import { task } from "@/db/schema"
+import type { MarketWorld } from "@/db/testing/market/market-world"
+import { makeIdentity } from "@/server/domain/envelope/age"
+import type { Id } from "@/server/domain/id"
+import { createProject } from "@/server/services/project/create-project"
+import { openProject } from "@/server/services/project/open-project"
+import { giveVerdict } from "@/server/services/review/give-verdict"
+import { answerRun } from "@/server/services/run/answer-run"
+import { finishRun } from "@/server/services/run/finish-run"
+import { getRun } from "@/server/services/run/get-run"
+import { takeRun } from "@/server/services/run/take-run"
+
+export const yes = { optionIds: ["yes"] }
+
+export const projectDraft = {
+  kind: "choice",
+  name: "Does it hold",
+  question: "Does the argument hold?",
+  guidelines: "",
+  config: {
+    options: [
+      { id: "yes", name: "Yes" },
+      { id: "no", name: "No" },
+    ],
+  },
+  minLabels: 2,
+  maxLabels: 5,
+  targetConfidence: 0.9,
+  goldShare: 0,
+  runSize: 2,
+  leaseSeconds: 3_600,
+  rewardPoints: 10n,
+  maxStakePoints: 100n,
+  targetScore: 0.5,
+  tasks: { mode: "everyItem" },
+} as const
+
+/** A draft, and an open project with a finished run, an open one, an escalated task and a fresh verdict. */
+export async function makeLabelingRooms(market: MarketWorld) {
+  const owner = market.context(market.owner.actor)
+  const draft = await createProject(owner, { ...projectDraft, poolId: market.poolId })
+  const { projectId } = await createProject(owner, { ...projectDraft, poolId: market.poolId })
+  await openProject(owner, { projectId })
+  const runs = await makeRuns(market, projectId)
+  return {
+    ...runs,
+    ...(await makeDesk(market, projectId)),
+    projectId,
+    draftProjectId: draft.projectId,
+    draftTaskId: await firstTaskOf(market, draft.projectId),
+  }
+}
+
+async function makeRuns(market: MarketWorld, projectId: Id<"project">) {
+  const labeler = market.context((await market.person("labeler")).actor)
+  const { recipient: readerRecipient } = await makeIdentity()
+  const order = { projectId, stakePoints: 0n, readerRecipient }
+  const { runId: finishedRunId } = await takeRun(labeler, order)
+  const { assignments } = await getRun(labeler, { runId: finishedRunId })
+  const answers = assignments.map(({ assignmentId }) => ({ assignmentId, answer: yes }))
+  await answerRun(labeler, { runId: finishedRunId, answers })
+  await finishRun(labeler, { runId: finishedRunId })
+  const { runId } = await takeRun(labeler, order)
+  const [first] = (await getRun(labeler, { runId })).assignments
+  if (first === undefined) throw new Error("the run is empty")
+  return { finishedRunId, runId, assignmentId: first.assignmentId, readerRecipient }
+}
+
+/** Two tasks that nobody has answered are put on the desk; the moderator judges one of them. */
+async function makeDesk(market: MarketWorld, projectId: Id<"project">) {
+  const closedAt = market.clock.now()
+  const untouched = and(
+    eq(task.projectId, projectId),
+    eq(task.state, "open"),
+    eq(task.labelCount, 0),
+    eq(task.leasedCount, 0),
+  )
+  const rows = await market.db.update(task).set({ state: "escalated", closedAt }).where(untouched).returning()
+  const [judged, waiting] = rows
+  if (judged === undefined || waiting === undefined) throw new Error("too few tasks for a desk")
+  const moderator = market.context((await market.person("moderator")).actor)
+  const given = { taskId: judged.id, decision: "label", answer: yes, reason: "close_call" } as const
+  const { verdictId } = await giveVerdict(moderator, given)
+  return { verdictId, escalatedTaskId: waiting.id }
+}
+
+async function firstTaskOf(market: MarketWorld, projectId: Id<"project">): Promise<Id<"task">> {
+  const ofProject = market.db.select({ id: task.id }).from(task).where(eq(task.projectId, projectId))
+  const [first] = await ofProject.orderBy(asc(task.position)).limit(1)
+  if (first === undefined) throw new Error("the project has no task")
+  return first.id
+}
+
+export const anyHash = (): `0x${string}` => `0x${randomBytes(32).toString("hex")}`

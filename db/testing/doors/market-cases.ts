@@ -1,0 +1,79 @@
+import type { Action } from "@/server/domain/access/policy"
+import type { Things } from "./doors-world"
+import { anyHash } from "./labeling-rooms"
+import type { Resource } from "./roles"
+
+/** One way to call a procedure: a valid input, and what it is about. */
+export interface ProcedureCase {
+  readonly input?: unknown
+  readonly about: Resource
+  /** Where the table is asked something else than what the procedure declares, as for drafts. */
+  readonly action?: Action
+}
+
+export type Cases = Readonly<Record<string, readonly ProcedureCase[]>>
+
+/** A wallet that nobody of the world holds. */
+export const address = "0x00000000000000000000000000000000000000c0"
+
+export function marketCases(things: Things): Cases {
+  const { releaseId, readyReleaseId, soldProjectId, draftProjectId, grantId, deliveryId, nonce } = things
+  const { organizationId, poolId, draftPoolId, epochId, order } = things
+  const sold = { about: "pool", input: { releaseId } } as const
+  const ready = { about: "hidden", input: { releaseId: readyReleaseId } } as const
+  const isReady = { ...ready, action: "release.readPreparing" } as const
+  const terms = { name: "Third", description: "A release of the test." }
+  const transactionHash = anyHash()
+  const ofOrganization = { about: "organization" } as const
+  return {
+    "release.list": [
+      { about: "nothing", input: {} },
+      { about: "pool", input: { poolId } },
+      { about: "hidden", action: "pool.readDraft", input: { poolId: draftPoolId } },
+    ],
+    "release.get": [sold, isReady],
+    "release.manifest": [sold, isReady],
+    "release.prove": [
+      { about: "pool", input: { releaseId, place: 0 } },
+      { about: "hidden", action: "release.readPreparing", input: { releaseId: readyReleaseId, place: 0 } },
+    ],
+    "release.cut": [
+      { about: "pool", input: { ...terms, projectId: soldProjectId } },
+      { about: "hidden", input: { ...terms, projectId: draftProjectId } },
+    ],
+    "release.preparePublish": [sold, ready],
+    "release.confirmPublish": [
+      { about: "pool", input: { releaseId, transactionHash } },
+      { about: "hidden", input: { releaseId: readyReleaseId, transactionHash } },
+    ],
+    "grant.preparePurchase": [{ ...ofOrganization, input: { releaseId, organizationId } }],
+    "grant.purchase": [{ ...ofOrganization, input: order }],
+    "grant.purchaseStatus": [{ ...ofOrganization, input: { nonce } }],
+    "grant.list": [{ ...ofOrganization, input: { organizationId } }],
+    "grant.get": [{ ...ofOrganization, input: { grantId } }],
+    "delivery.request": [{ ...ofOrganization, input: { grantId } }],
+    "delivery.get": [{ ...ofOrganization, input: { deliveryId } }],
+    "epoch.get": [{ about: "pool", input: { epochId } }],
+    "epoch.close": [
+      { about: "pool", input: { poolId } },
+      { about: "hidden", input: { poolId: draftPoolId } },
+    ],
+  }
+}
+
+export function organizationCases(things: Things): Cases {
+  const { organizationId, noticeId, spareAccountId: accountId, spareApiKeyId: apiKeyId } = things
+  const { readerRecipient: recipient } = things
+  const ofOrganization = (input: object) => [{ about: "organization", input } as const]
+  return {
+    "organization.create": [{ about: "nothing", input: { name: "Readers" } }],
+    "organization.get": ofOrganization({ organizationId }),
+    "organization.setRecipient": ofOrganization({ organizationId, recipient }),
+    "organization.addMember": ofOrganization({ organizationId, address, role: "member" }),
+    "organization.removeMember": ofOrganization({ organizationId, accountId }),
+    "organization.createApiKey": ofOrganization({ organizationId, name: "New" }),
+    "organization.revokeApiKey": ofOrganization({ organizationId, apiKeyId }),
+    "organization.notices": ofOrganization({ organizationId }),
+    "organization.markNoticeRead": ofOrganization({ noticeId }),
+  }
+}

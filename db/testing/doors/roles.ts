@@ -1,0 +1,64 @@
+import type { Actor } from "@/server/domain/access/actor"
+import type { Relation, Standing } from "@/server/domain/access/policy"
+
+/** Everybody who may stand before a door. `foreign…` and `other…` have their rights elsewhere. */
+export const roleNames = [
+  "stranger",
+  "unrelated",
+  "contributor",
+  "labeler",
+  "poolOwner",
+  "poolModerator",
+  "foreignOwner",
+  "foreignModerator",
+  "organizationAdmin",
+  "organizationMember",
+  "otherOrganization",
+  "ownKey",
+  "foreignKey",
+] as const
+export type RoleName = (typeof roleNames)[number]
+
+export type Visitors = Readonly<Record<RoleName, Actor>>
+
+/** What an input of a procedure is about. */
+export const resources = [
+  "nothing",
+  "oneself",
+  "contribution",
+  "run",
+  "pool",
+  "hidden",
+  "organization",
+] as const
+export type Resource = (typeof resources)[number]
+
+/** Of these a person who is nothing to them learns not even that they exist. */
+export const privateResources: ReadonlySet<Resource> = new Set([
+  "contribution",
+  "run",
+  "hidden",
+  "organization",
+])
+
+type Relations = Readonly<Partial<Record<RoleName, readonly Relation[]>>>
+
+const relationsTo: Readonly<Record<Exclude<Resource, "oneself">, Relations>> = {
+  nothing: {},
+  contribution: { contributor: ["self"] },
+  run: { labeler: ["self"] },
+  pool: { poolOwner: ["poolOwner"], poolModerator: ["poolModerator"] },
+  /** A draft, or a release not yet on sale: of the pool, but its owner's alone. */
+  hidden: { poolOwner: ["poolOwner"] },
+  organization: {
+    organizationAdmin: ["organizationAdmin", "organizationMember"],
+    organizationMember: ["organizationMember"],
+    ownKey: ["organizationMember"],
+  },
+}
+
+/** What somebody is to what an input is about. */
+export function standingOf(role: RoleName, actor: Actor, resource: Resource): Standing {
+  if (resource === "oneself") return { relations: actor.kind === "person" ? ["self"] : [] }
+  return { relations: relationsTo[resource][role] ?? [] }
+}
