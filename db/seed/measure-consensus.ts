@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm"
+import { annotation } from "@/db/schema"
+import { accuracyOf } from "@/server/domain/consensus/accuracy"
+import { type ConsensusMethod, fitConsensus } from "@/server/domain/consensus/fit"
+import { buildObservations, type Observation } from "@/server/domain/consensus/observations"
+import type { Id } from "@/server/domain/id"
+import type { Corpus } from "./corpus"
+import type { GoldPlan } from "./projects"
+import type { Stage } from "./stage"
+
+export interface Accuracies {
+  /** Golds that the project was not told. */
+  readonly heldOutCount: number
+  /** Of the labels that were taken; on the held-out golds, ties counting by their share. */
+  readonly majority: number | null
+  readonly consensus: number | null
+  /** As if every vote of the corpus had been taken. */
+  readonly consensusOfAllVotes: number | null
+}
+
+const classes = ["a", "b", "equal"] as const
+
+/** The labels that a project took. */
+export async function readLabels(stage: Stage, projectId: Id<"project">): Promise<readonly Observation[]> {
+  return stage
+    .context({ kind: "stranger" })
+    .db.select({
+      taskId: annotation.taskId,
+      labelerId: annotation.labelerId,
+      classIndex: annotation.classIndex,
+    })
+    .from(annotation)
+    .where(eq(annotation.projectId, projectId))
+}
+
+/** Judges consensus by golds that nobody told it: majority, the product's method, and that method with every vote. */
+export async function compareAccuracies(
+  corpus: Corpus,
+  gold: GoldPlan,
+  taskOfPair: ReadonlyMap<string, Id<"task">>,
+  taken: readonly Observation[],
+): Promise<Accuracies> {
+  const told = new Map<string, number>()
+  const heldOut = new Map<string, number>()
+  for (const pair of corpus.pairs) {
+    const taskId = taskOfPair.get(pair.id)
+    if (taskId === undefined || !pair.gold) continue
+    const classIndex = classes.indexOf(pair.gold)
+    if (gold.goldPairs.has(pair.id)) told.set(taskId, classIndex)
+    else heldOut.set(taskId, classIndex)
+  }
+  const all = corpus.votes.flatMap((vote): Observation[] => {
+    const taskId = taskOfPair.get(vote.pair)
+    const classIndex = classes.indexOf(vote.choice)
+    return taskId === undefined ? [] : [{ taskId, labelerId: vote.worker, classIndex }]
+  })
+  const measure = (method: ConsensusMethod, labels: readonly Observation[]) =>
+    accuracyBy(method, labels, told, heldOut)
+  return {
+    heldOutCount: heldOut.size,
+    majority: measure("majority", taken),
+    consensus: measure("dawid_skene", taken),
+    consensusOfAllVotes: measure("dawid_skene", all),
+  }
+}
+
+function accuracyBy(
+  method: ConsensusMethod,
+  labels: readonly Observation[],
+  told: ReadonlyMap<string, number>,
+  heldOut: ReadonlyMap<string, number>,
+): number | null {
+  const observations = buildObservations({ classCount: classes.length, labels, goldClasses: told })
+  const asked = Int32Array.from(observations.taskIds, (taskId) => heldOut.get(taskId) ?? -1)
+  return accuracyOf(fitConsensus(method, observations), asked, classes.length)
+}

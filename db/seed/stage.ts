@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises"
+import { createWalletClient, encodeFunctionData, http, type PrivateKeyAccount } from "viem"
+import { poolRegistryAbi } from "@/contracts/abi/pool-registry"
+import { chainOf, connectChain } from "@/server/chain/clients"
+import { readDeployment } from "@/server/chain/deployment"
+import type { Actor } from "@/server/domain/access/actor"
+import {
+  databaseQueue,
+  type JobName,
+  type JobOptions,
+  type JobPayloads,
+  type JobQueue,
+} from "@/server/jobs/queue"
+import { workPlan } from "@/server/jobs/task-list"
+import { openBlobFolder } from "@/server/platform/blobs"
+import { webEnv, workerEnv } from "@/server/platform/env"
+import { vaultEnv } from "@/server/platform/env-vault"
+import type { ServiceContext } from "@/server/services/context"
+import { openRuntime } from "@/server/services/runtime"
+import { connectVaultChain } from "@/server/vault/chain"
+import { openLocalVault } from "@/server/vault/local"
+
+type Hex = `0x${string}`
+
+/** A call as services prepare it for an owner's wallet. */
+export interface WalletCall {
+  readonly address: Hex
+  readonly functionName: string
+  readonly args: readonly unknown[]
+}
+
+/** Everything the seed acts on: an instance's own database, vault and chain, with a clock that it moves itself. */
+export interface Stage {
+  readonly clock: {
+    now(): Date
+    set(time: Date): void
+    /** From here on the clock is the real one. */
+    goLive(): void
+  }
+  readonly chainId: number
+  context(actor: Actor): ServiceContext
+  /** Does what the worker would do by now, with the worker's own jobs. */
+  runJobs(): Promise<void>
+  /** Does one of the worker's repeated jobs now. */
+  runJob<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void>
+  /** Sends an owner's call from their wallet and waits until the chain has it. */
+  sendCall(wallet: PrivateKeyAccount, call: WalletCall): Promise<Hex>
+  close(): Promise<void>
+}
+
+interface WaitingJob {
+  readonly name: JobName
+  readonly payload: JobPayloads[JobName]
+  readonly options: JobOptions
+}
+
+/** Opens a stage on the instance of the environment. */
+export async function openStage(startAt: Date): Promise<Stage> {
+  let time: number | null = startAt.getTime()
+  const now = () => (time === null ? new Date() : new Date(time))
+  const env = { ...webEnv(), ...workerEnv(), DATABASE_URL: withoutWaiting(webEnv().DATABASE_URL) }
+  const deployment = await readDeployment(env.CHAIN_DEPLOYMENT)
+  if (deployment === null) throw new Error("The contracts have not been deployed.")
+  const chain = connectChain({ rpcUrl: env.RPC_URL, chainId: deployment.chainId })
+  const vault = openLocalVault({
+    databaseUrl: withoutWaiting(vaultEnv().VAULT_DATABASE_URL),
+    kek: await readKek(),
+    blobs: openBlobFolder(env.BLOBS_DIR),
+    chain: connectVaultChain(env.RPC_URL, deployment),
+    now,
+  })
+  const runtime = await openRuntime(env, { vault: vault.client, now })
+  const waiting: WaitingJob[] = []
+  const context = (actor: Actor): ServiceContext => ({
+    ...runtime.contextFor(actor),
+    jobs: queueInto(waiting),
+  })
+  const runJob: Stage["runJob"] = (name, payload) =>
+    workPlan.jobs[name](context({ kind: "job", name }), payload)
+
+  return {
+    clock: {
+      now,
+      set: (to) => {
+        time = to.getTime()
+      },
+      goLive: () => {
+        time = null
+      },
+    },
+    chainId: deployment.chainId,
+    context,
+    runJob,
+    async runJobs() {
+      for (let due = takeDue(waiting, now()); due !== undefined; due = takeDue(waiting, now())) {
+        await runJob(due.name, due.payload)
+      }
+    },
+    async sendCall(wallet, call) {
+      const client = createWalletClient({
+        account: wallet,
+        chain: chainOf(deployment.chainId, env.RPC_URL),
+        transport: http(env.RPC_URL),
+      })
+      const hash = await client.sendTransaction({ to: call.address, data: encodeCall(call) })
+      const receipt = await chain.waitForTransactionReceipt({ hash })
+      if (receipt.status !== "success") throw new Error(`${call.functionName} was reverted.`)
+      return hash
+    },
+    async close() {
+      for (const job of waiting) await databaseQueue.add(runtime.db, job.name, job.payload, job.options)
+      await vault.close()
+      await runtime.close()
+    },
+  }
+}
+
+/** A crash would have the seed start over anyway: its commits do not wait for the disk. */
+function withoutWaiting(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set("synchronous_commit", "off")
+  return url.toString()
+}
+
+async function readKek(): Promise<Uint8Array> {
+  return Buffer.from((await readFile(vaultEnv().KEK_FILE, "utf8")).trim(), "hex")
+}
+
+/** Keeps jobs in this process, one a key, as the worker's queue would. */
+function queueInto(waiting: WaitingJob[]): JobQueue {
+  return {
+    async add(_connection, name, payload, options = {}) {
+      const place = waiting.findIndex((job) => options.key !== undefined && job.options.key === options.key)
+      if (place >= 0) waiting.splice(place, 1)
+      waiting.push({ name, payload, options })
+    },
+  }
+}
+
+function takeDue(waiting: WaitingJob[], nowAt: Date): WaitingJob | undefined {
+  const place = waiting.findIndex((job) => job.options.runAt === undefined || job.options.runAt <= nowAt)
+  return place < 0 ? undefined : waiting.splice(place, 1)[0]
+}
+
+function encodeCall(call: WalletCall): Hex {
+  switch (call.functionName) {
+    case "openPool":
+    case "publishRelease":
+    case "closePool":
+    case "withdrawRelease":
+      return encodeFunctionData({
+        abi: poolRegistryAbi,
+        functionName: call.functionName,
+        args: call.args,
+      } as Parameters<typeof encodeFunctionData>[0])
+    default:
+      throw new Error(`The seed has no wallet call named ${call.functionName}.`)
+  }
+}
