@@ -1,0 +1,36 @@
+"use client"
+import { routes } from "@/app/_lib/routes"
+import { LinkButton } from "@/app/_ui/button"
+import { Callout } from "@/app/_ui/callout"
+import { VerdictFigures } from "../../../../_rows/verdict-figures"
+import { VerdictRows } from "../../../../_rows/verdict-rows"
+import { type Contribution, isJudged } from "../../../../_views"
+
+/** The vault's verdict row by row, and the way to mend what was not taken. */
+export function ContributionRows({ contribution }: { readonly contribution: Contribution }) {
+  const { contributionId, pool, rejectedCount, rejectionReason, state } = contribution
+  if (!isJudged(contribution)) return <p className="text-sm text-ink-soft">The verdict is not there yet.</p>
+  return (
+    <div className="flex flex-col gap-6">
+      {rejectionReason === null ? null : (
+        <Callout tone="fault" title="The whole contribution was rejected">
+          {rejectionReason}
+        </Callout>
+      )}
+      <VerdictFigures contribution={contribution} />
+      {rejectedCount === 0 || state === "revoked" ? null : (
+        <Callout
+          title="Rows that were not taken can be mended"
+          action={
+            <LinkButton href={routes.contribute(pool.poolId, { fixes: contributionId })}>
+              Mend and send again
+            </LinkButton>
+          }
+        >
+          They open on this device with your reading key. Only they are sent again.
+        </Callout>
+      )}
+      <VerdictRows contributionId={contributionId} />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+"use client"
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { Droplets } from "lucide-react"
+import { routes } from "@/app/_lib/routes"
+import { useTRPC } from "@/app/_trpc/client"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
+import { Button, LinkButton } from "@/app/_ui/button"
+import { EmptyState } from "@/app/_ui/empty-state"
+import { PageHeader } from "@/app/_ui/page-header"
+import { SkeletonRows } from "@/app/_ui/skeleton"
+import { SignedInOnly } from "../../_components/signed-in-only"
+import { ContributionTable } from "./_components/contribution-table"
+
+/** What one has put in, where it stands, and what it earned. */
+export function ContributionsScreen() {
+  return (
+    <>
+      <PageHeader
+        title="My data"
+        lead="What you put in, what it earned, who read it. You can close the gate of each, any day."
+        actions={
+          <LinkButton variant="primary" href={routes.pools()}>
+            Contribute
+          </LinkButton>
+        }
+      />
+      <SignedInOnly what="see your data">
+        <Contributions />
+      </SignedInOnly>
+    </>
+  )
+}
+
+function Contributions() {
+  const trpc = useTRPC()
+  const list = useInfiniteQuery(
+    trpc.contribution.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  )
+  if (list.isPending) return <SkeletonRows rows={5} />
+  if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+  const lines = list.data.pages.flatMap((page) => page.items)
+  if (lines.length === 0) {
+    return (
+      <EmptyState
+        icon={<Droplets />}
+        title="Nothing of yours is in a pool yet"
+        text="Choose a pool, look at its terms, and put in a file or a few typed rows. It is encrypted before it leaves this device."
+        action={
+          <LinkButton variant="primary" href={routes.pools()}>
+            Find a pool
+          </LinkButton>
+        }
+      />
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <ContributionTable lines={lines} />
+      {list.hasNextPage ? (
+        <Button
+          className="self-start"
+          isPending={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+"use client"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { formatAmountWithUnit, type TokenUnit } from "@/app/_lib/format"
+import { useTRPC } from "@/app/_trpc/client"
+import { showError } from "@/app/_trpc/error-panel"
+import { Button } from "@/app/_ui/button"
+
+interface ClaimButtonProps {
+  readonly claimableAmount: bigint
+  readonly token: TokenUnit
+}
+
+/** Asks for everything claimable, of every pool. Pressing twice pays once. */
+export function ClaimButton({ claimableAmount, token }: ClaimButtonProps) {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const claim = useMutation({
+    ...trpc.claim.all.mutationOptions(),
+    onError: showError,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries(trpc.claim.pathFilter()),
+        queries.invalidateQueries(trpc.statement.pathFilter()),
+      ]),
+  })
+  if (claimableAmount === 0n) return "Nothing to claim just now."
+  return (
+    <span className="flex flex-col gap-2 pt-1 print:hidden">
+      <Button
+        variant="amber"
+        className="self-start"
+        isPending={claim.isPending}
+        onClick={() => claim.mutate()}
+      >
+        Claim {formatAmountWithUnit(claimableAmount, token)}
+      </Button>
+      <span>Costs you nothing: the fee is paid for you.</span>
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+"use client"
+import { useMemo } from "react"
+import { useSiteConfig } from "@/app/_lib/site-config-context"
+import { useTRPCClient } from "@/app/_trpc/client"
+import { useSession, type Viewer } from "@/app/_wallet/session"
+import { useWallet, type Wallet } from "@/app/_wallet/wallet-gate"
+import { consentTypedData } from "@/server/domain/consent/typed-data"
+import type { Id } from "@/server/domain/id"
+import type { Client } from "../../../_sending/own-copy"
+import type { SendingDoors } from "../../../_sending/send"
+
+type OpenDoors = Omit<SendingDoors, "tell" | "onUpload">
+
+/** The server and the wallet as sending needs them; null while nobody is signed in. */
+export function useSendingDoors(poolId: Id<"pool">, fixesId?: Id<"contribution">): OpenDoors | null {
+  const { viewer } = useSession()
+  const wallet = useWallet()
+  const client = useTRPCClient()
+  const { chainId, addresses } = useSiteConfig()
+  return useMemo(() => {
+    if (viewer === null) return null
+    return {
+      ...serverDoors(client, poolId, fixesId),
+      ...ownDoors(viewer, wallet, chainId, addresses.registry),
+    }
+  }, [viewer, wallet, client, chainId, addresses.registry, poolId, fixesId])
+}
+
+function serverDoors(client: Client, poolId: Id<"pool">, fixesId: Id<"contribution"> | undefined) {
+  return {
+    create: (input: Parameters<OpenDoors["create"]>[0]) =>
+      client.contribution.create.mutate({ poolId, ...input, ...(fixesId === undefined ? {} : { fixesId }) }),
+    hasArrived: async (contributionId: Id<"contribution">) =>
+      (await client.contribution.get.query({ contributionId })).receipt !== null,
+    submit: async (...[draft, message, signature]: Parameters<OpenDoors["submit"]>) => {
+      const { contributionId, purposes, expiresAt } = draft
+      await client.contribution.submit.mutate({
+        contributionId,
+        purposes: [...purposes],
+        expiresAt,
+        message: { ...message, purposes: [...message.purposes] },
+        signature,
+      })
+    },
+  }
+}
+
+function ownDoors(viewer: Viewer, wallet: Wallet, chainId: number, registry: `0x${string}`) {
+  return {
+    accountId: viewer.accountId,
+    readOwnRecipient: async () => {
+      const { readingRecipient } = await import("@/app/_wallet/reading-key")
+      return readingRecipient(viewer.address)
+    },
+    sign: (message: Parameters<OpenDoors["sign"]>[0]) =>
+      wallet.signTypedData(consentTypedData(message, chainId, registry)),
+  }
+}

@@ -1,0 +1,16 @@
+import type { inferRouterOutputs } from "@trpc/server"
+import type { AppRouter } from "@/server/api/router"
+
+type Outputs = inferRouterOutputs<AppRouter>
+
+export type Me = NonNullable<Outputs["account"]["me"]>
+export type ProjectCard = Outputs["project"]["list"]["items"][number]
+export type ProjectSheet = Outputs["project"]["get"]
+export type Skill = NonNullable<ProjectCard["mySkill"]>
+export type RunPreview = Outputs["run"]["preview"]
+export type RunSheet = Outputs["run"]["get"]
+export type RunPlace = RunSheet["assignments"][number]
+export type RunLine = Outputs["run"]["mine"]["items"][number]
+export type RunSummary = Outputs["run"]["summary"]
+export type RunOutcome = RunSummary["rows"][number]
+export type Leaderboard = Outputs["run"]["leaderboard"]

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest"
+import { nextActions, type PoolProgress } from "./next-actions"
+
+const open: PoolProgress = {
+  poolId: "pool_00000000000000000001",
+  state: "open",
+  itemCount: 10,
+  projects: [{ projectId: "prj_00000000000000000001", state: "open", settledCount: 4 }],
+  releases: [{ state: "on_sale" }],
+  moderatorCount: 1,
+  waitingCount: 0,
+}
+const keysOf = (pool: PoolProgress) => nextActions(pool).map(({ key }) => key)
+
+describe("the next actions of a pool", () => {
+  it("are none while everything runs", () => {
+    expect(keysOf(open)).toEqual([])
+  })
+
+  it("lead a draft to its terms and a new pool to its first items", () => {
+    expect(keysOf({ ...open, state: "draft" })).toEqual(["edit"])
+    expect(keysOf({ ...open, itemCount: 0, projects: [], releases: [] })).toEqual(["gather"])
+  })
+
+  it("put money before everything else", () => {
+    const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, moderatorCount: 0 }
+    expect(keysOf(pool)).toEqual(["publish", "epoch", "moderator"])
+  })
+
+  it("ask nothing new of a closed pool but to pay what is owed", () => {
+    expect(keysOf({ ...open, state: "closed", projects: [], waitingCount: 1 })).toEqual(["epoch"])
+  })
+})

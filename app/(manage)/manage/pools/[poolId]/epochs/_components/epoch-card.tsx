@@ -1,0 +1,61 @@
+"use client"
+import { formatCount } from "@/app/_lib/format"
+import { useToken } from "@/app/_lib/site-config-context"
+import { Amount } from "@/app/_ui/amount"
+import { StatusBadge } from "@/app/_ui/badge"
+import { Button } from "@/app/_ui/button"
+import { Card } from "@/app/_ui/card"
+import { Countdown } from "@/app/_ui/countdown"
+import { RelativeTime } from "@/app/_ui/relative-time"
+import type { EpochLine } from "../../../../../_views"
+
+/** An epoch that was closed: what it pays, how far it is, and its records. */
+export function EpochCard({ epoch, onShow }: { readonly epoch: EpochLine; readonly onShow: () => void }) {
+  const token = useToken()
+  return (
+    <li>
+      <Card className="flex flex-wrap items-center justify-between gap-4">
+        <div className="flex min-w-0 flex-col gap-1">
+          <div className="flex items-center gap-3">
+            <h2 className="font-semibold">Epoch {epoch.number}</h2>
+            <StatusBadge state={epoch.state} />
+          </div>
+          <p className="text-sm text-ink-soft">
+            <Amount amount={epoch.epochAmount} token={token} className="font-medium text-ink" /> in this
+            epoch, {formatCount(epoch.accountCount)} {epoch.accountCount === 1 ? "account" : "accounts"} in
+            its tree
+          </p>
+          <div className="text-sm text-ink-soft">
+            <StateLine epoch={epoch} />
+          </div>
+        </div>
+        <Button onClick={onShow}>Root, leaves, transcript</Button>
+      </Card>
+    </li>
+  )
+}
+
+function StateLine({ epoch }: { readonly epoch: EpochLine }) {
+  const { state, acceptedAt, acceptableAt, vetoReason } = epoch
+  if (state === "closing") return "The root is being proposed on the chain."
+  if (state === "vetoed")
+    return `Vetoed${vetoReason === null ? "" : `: ${vetoReason}`}. Close it again to propose a new root.`
+  if (state === "accepted" && acceptedAt !== null) {
+    return (
+      <>
+        Claimable since <RelativeTime at={acceptedAt} />
+      </>
+    )
+  }
+  if (acceptableAt === null) return "Waits for the chain."
+  return (
+    <>
+      Challenge window:{" "}
+      <Countdown
+        endsAt={acceptableAt}
+        after="over; the chain accepts it now"
+        className="font-medium text-ink"
+      />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+"use client"
+import { formatPercent } from "@/app/_lib/format"
+import { Section } from "@/app/_ui/card"
+import { ShareBar } from "@/app/_ui/share-bar"
+import { Why } from "@/app/_ui/why"
+import type { PoolSheet } from "../../_views"
+
+const parts = [
+  { key: "contributorsBps", name: "Contributors", by: "by items in the release", tone: "water" },
+  { key: "labelersBps", name: "Labelers", by: "by points earned on it", tone: "good" },
+  { key: "moderatorsBps", name: "Moderators", by: "by verdicts in it", tone: "amber" },
+  { key: "treasuryBps", name: "Treasury", by: "the pool itself", tone: "neutral" },
+] as const
+
+/** How each sale is divided. */
+export function PoolSplit({ pool }: { readonly pool: PoolSheet }) {
+  const shown = parts.filter(({ key }) => pool.split[key] > 0)
+  return (
+    <Section title="How a sale is divided">
+      <ShareBar
+        label="Shares of a sale"
+        parts={shown.map(({ key, name, by, tone }) => ({
+          key,
+          label: (
+            <>
+              {name} <span className="text-ink-faint">{by}</span>
+            </>
+          ),
+          value: pool.split[key],
+          text: formatPercent(pool.split[key] / 10_000, pool.split[key] % 100 === 0 ? 0 : 2),
+          tone,
+        }))}
+      />
+      <Why
+        label="Why is this fair?"
+        title="How shares are found"
+        reason="Weights are frozen when a release is cut and stand in its manifest. Each sale is divided by them to the last unit, and anybody can recompute it."
+      />
+    </Section>
+  )
+}

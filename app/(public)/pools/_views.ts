@@ -1,0 +1,7 @@
+import type { inferRouterOutputs } from "@trpc/server"
+import type { AppRouter } from "@/server/api/router"
+
+type Outputs = inferRouterOutputs<AppRouter>
+
+export type PoolCard = Outputs["pool"]["list"]["items"][number]
+export type PoolSheet = Outputs["pool"]["get"]

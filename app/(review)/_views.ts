@@ -1,0 +1,10 @@
+import type { inferRouterOutputs } from "@trpc/server"
+import type { AppRouter } from "@/server/api/router"
+
+type Outputs = inferRouterOutputs<AppRouter>
+
+export type Desk = Outputs["review"]["queues"]["items"][number]
+export type QueueLine = Outputs["review"]["queue"]["items"][number]
+export type ReviewCase = Outputs["review"]["case"]
+export type CaseAnswer = ReviewCase["annotations"][number]
+export type PastVerdict = ReviewCase["history"][number]

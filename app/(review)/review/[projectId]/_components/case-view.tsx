@@ -1,0 +1,81 @@
+"use client"
+import { formatPercent } from "@/app/_lib/format"
+import { Why } from "@/app/_ui/why"
+import type { Answer } from "@/server/domain/kinds/registry"
+import { Guidelines } from "../../../../(label)/_components/guidelines"
+import { ItemWithheld } from "../../../../(label)/_kinds/item-view"
+import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
+import { PosteriorBars } from "../../../../(label)/_kinds/posterior-bars"
+import { ReadingFault } from "../../../../(label)/_reading/reading-notices"
+import type { ReviewCase } from "../../../_views"
+import { AnswerList } from "./answer-list"
+import { HistoryList } from "./history-list"
+import type { useCase } from "./use-case"
+
+interface CaseViewProps {
+  readonly judged: ReviewCase
+  readonly opened: ReturnType<typeof useCase>["opened"]
+  readonly answer: Answer | null
+}
+
+/** All that speaks for and against each answer. */
+export function CaseView({ judged, opened, answer }: CaseViewProps) {
+  const { project, task } = judged
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <p className="text-sm text-ink-faint">
+          {project.poolName} · {project.name} · task {task.position + 1}
+        </p>
+        <h2 className="mt-0.5 text-xl font-semibold">{project.question}</h2>
+        <details className="mt-1 text-sm">
+          <summary className="inline-flex min-h-6 items-center text-water-ink underline underline-offset-3">
+            Guidelines
+          </summary>
+          <div className="pt-2">
+            <Guidelines text={project.guidelines} />
+          </div>
+        </details>
+      </div>
+      <CaseItems judged={judged} opened={opened} answer={answer} />
+      <section aria-labelledby="posterior" className="flex flex-col gap-3">
+        <div className="flex items-baseline justify-between gap-3">
+          <h3 id="posterior" className="font-semibold">
+            Where the answers stand
+          </h3>
+          <Why
+            title="How this comes about"
+            reason="Each answer is weighed by how often its labeler is right, on golds and settled tasks. The bars are the probability of each answer given all of them."
+            figures={[
+              { label: "Answers", value: task.labelCount },
+              { label: "Most probable", value: formatPercent(task.confidence ?? 0, 1) },
+            ]}
+          />
+        </div>
+        {judged.posterior === null ? (
+          <p className="text-sm text-ink-soft">Not weighed yet.</p>
+        ) : (
+          <PosteriorBars kind={project.kind} config={project.config} posterior={judged.posterior} />
+        )}
+      </section>
+      <AnswerList judged={judged} />
+      <HistoryList judged={judged} />
+    </div>
+  )
+}
+
+function CaseItems({ judged, opened, answer }: CaseViewProps) {
+  const { project, itemIds } = judged
+  if (opened.isError) return <ReadingFault error={opened.error} onRetry={() => void opened.refetch()} />
+  if (itemIds.some((itemId) => opened.data?.withheldItemIds.includes(itemId) ?? false))
+    return <ItemWithheld />
+  const { Content } = kindScreens[project.kind]
+  return (
+    <Content
+      config={project.config}
+      itemSchema={project.itemSchema}
+      items={itemIds.map((itemId) => ({ itemId, content: opened.data?.items[itemId] ?? null }))}
+      answer={answer}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+"use client"
+import { useRef } from "react"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
+import { Button } from "@/app/_ui/button"
+import { classNames } from "@/app/_ui/class-names"
+import { KeyboardHelp } from "@/app/_ui/keyboard-help"
+import { usePageKeys } from "@/app/_ui/page-keys"
+import { Skeleton } from "@/app/_ui/skeleton"
+import { showToast } from "@/app/_ui/toast"
+import type { Id } from "@/server/domain/id"
+import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
+import type { ReviewCase } from "../../../_views"
+import { CaseView } from "./case-view"
+import { decide, missingFrom, nextReason, settleOn } from "./draft-verdict"
+import { useCase } from "./use-case"
+import type { DeskState } from "./use-desk"
+import { canAskForMore, VerdictForm } from "./verdict-form"
+
+/** Where one is on a phone. */
+export type DeskStep = "queue" | "case" | "verdict"
+
+/** Three columns where there is room for them. */
+export const deskColumns = "grid gap-5 lg:grid-cols-[15rem_minmax(0,1fr)_21rem]"
+
+interface DeskWorkProps {
+  readonly taskId: Id<"task">
+  readonly desk: DeskState
+  readonly step: DeskStep
+  readonly onStep: (step: DeskStep) => void
+}
+
+/** The open case and the verdict on it. */
+export function DeskWork(props: DeskWorkProps) {
+  const { judged, opened } = useCase(props.taskId)
+  if (judged.isPending) {
+    return (
+      <>
+        <Skeleton className="h-96 rounded-lg" />
+        <Skeleton className="h-96 rounded-lg max-lg:hidden" />
+      </>
+    )
+  }
+  if (judged.isError) return <ErrorPanel error={judged.error} onRetry={() => void judged.refetch()} />
+  return <LoadedWork {...props} judged={judged.data} opened={opened} />
+}
+
+interface LoadedWorkProps extends DeskWorkProps {
+  readonly judged: ReviewCase
+  readonly opened: ReturnType<typeof useCase>["opened"]
+}
+
+function LoadedWork({ desk, step, onStep, judged, opened }: LoadedWorkProps) {
+  const noteRef = useRef<HTMLTextAreaElement>(null)
+  const give = () => {
+    const missing = missingFrom(desk.draft, judged.project)
+    if (missing !== null) {
+      showToast({ title: missing, tone: "note" })
+      return
+    }
+    desk.give()
+    onStep("case")
+  }
+  useDeskKeys(desk, judged, give, () => noteRef.current?.focus())
+  return (
+    <>
+      <section aria-label="Case" className={classNames("min-w-0", step !== "case" && "max-lg:hidden")}>
+        <CaseView judged={judged} opened={opened} answer={desk.draft.answer} />
+      </section>
+      <section
+        aria-label="Verdict"
+        className={classNames(
+          "min-w-0 lg:sticky lg:top-20 lg:self-start",
+          step !== "verdict" && "max-lg:hidden",
+        )}
+      >
+        <VerdictForm
+          judged={judged}
+          draft={desk.draft}
+          onDraft={desk.setDraft}
+          onGive={give}
+          noteRef={noteRef}
+        />
+      </section>
+      <StepBar step={step} onStep={onStep} />
+      <KeyboardHelp groups={helpOf(judged)} />
+    </>
+  )
+}
+
+function useDeskKeys(desk: DeskState, judged: ReviewCase, give: () => void, writeNote: () => void): void {
+  const { project } = judged
+  usePageKeys((key) => {
+    const current = desk.draft.decision === "label" ? desk.draft.answer : null
+    const answer = kindScreens[project.kind].answerByKey(project.config, current, key)
+    if (answer !== undefined) {
+      desk.setDraft(settleOn(desk.draft, answer))
+      return true
+    }
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      j: () => desk.step(1),
+      k: () => desk.step(-1),
+      r: () => desk.setDraft(nextReason(desk.draft)),
+      m: canAskForMore(judged) ? () => desk.setDraft(decide(desk.draft, "more_labels")) : undefined,
+      x: () => desk.setDraft(decide(desk.draft, "retire")),
+      n: writeNote,
+      u: desk.given.undoLatest,
+      Enter: give,
+    }
+    acts[key]?.()
+    return acts[key] !== undefined
+  })
+}
+
+const steps: readonly { readonly step: DeskStep; readonly text: string }[] = [
+  { step: "queue", text: "Queue" },
+  { step: "case", text: "Case" },
+  { step: "verdict", text: "Verdict" },
+]
+
+/** On a phone: the three parts of the desk under the thumb. */
+function StepBar({ step, onStep }: Pick<DeskWorkProps, "step" | "onStep">) {
+  return (
+    <div className="sticky bottom-16 z-20 grid grid-cols-3 gap-1 rounded-lg border bg-raised p-1 shadow-float sm:bottom-2 lg:hidden">
+      {steps.map((one) => (
+        <Button
+          key={one.step}
+          variant={one.step === step ? "primary" : "quiet"}
+          className="h-11 px-2"
+          aria-pressed={one.step === step}
+          onClick={() => onStep(one.step)}
+        >
+          {one.text}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function helpOf({ project }: ReviewCase) {
+  return [
+    { title: "Answer", actions: kindScreens[project.kind].keys(project.config) },
+    {
+      title: "Verdict",
+      actions: [
+        { keys: "R", does: "Next reason" },
+        { keys: "M", does: "Ask for more labels" },
+        { keys: "X", does: "Retire the task" },
+        { keys: "N", does: "Write a note" },
+        { keys: "Enter", does: "Give the verdict" },
+        { keys: "U", does: "Undo the latest verdict, for 60 s" },
+      ],
+    },
+    {
+      title: "Desk",
+      actions: [
+        { keys: "J", does: "Next case" },
+        { keys: "K", does: "Case before" },
+        { keys: "?", does: "This list" },
+      ],
+    },
+  ]
+}

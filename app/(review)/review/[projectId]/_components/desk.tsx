@@ -1,0 +1,106 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { ChevronLeft } from "lucide-react"
+import Link from "next/link"
+import { useState } from "react"
+import { routes } from "@/app/_lib/routes"
+import { useTRPC } from "@/app/_trpc/client"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
+import { LinkButton } from "@/app/_ui/button"
+import { classNames } from "@/app/_ui/class-names"
+import { EmptyState } from "@/app/_ui/empty-state"
+import { Skeleton, SkeletonRows } from "@/app/_ui/skeleton"
+import type { Id } from "@/server/domain/id"
+import { type DeskStep, DeskWork, deskColumns } from "./desk-work"
+import { QueueList } from "./queue-list"
+import { UndoBar } from "./undo-bar"
+import { type DeskState, useDesk } from "./use-desk"
+
+/** Queue left, case in the middle, verdict right; on a phone one after the other. */
+export function Desk({ projectId }: { readonly projectId: Id<"project"> }) {
+  const desk = useDesk(projectId)
+  const [step, setStep] = useState<DeskStep>("case")
+  if (desk.queue.isPending) return <DeskSkeleton />
+  if (desk.queue.isError) {
+    return (
+      <div className="page py-8">
+        <ErrorPanel error={desk.queue.error} onRetry={() => void desk.queue.refetch()} />
+      </div>
+    )
+  }
+  return (
+    <div className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 px-4 py-4 md:px-6">
+      <DeskHead desk={desk} projectId={projectId} />
+      {desk.openTaskId === null ? (
+        <DeskClear isLoading={desk.queue.isFetching} />
+      ) : (
+        <div className={deskColumns}>
+          <nav
+            aria-label="Waiting tasks"
+            className={classNames("min-w-0", step !== "queue" && "max-lg:hidden")}
+          >
+            <QueueList
+              desk={desk}
+              onOpen={(taskId) => {
+                desk.open(taskId)
+                setStep("case")
+              }}
+            />
+          </nav>
+          <DeskWork key={desk.openTaskId} taskId={desk.openTaskId} desk={desk} step={step} onStep={setStep} />
+        </div>
+      )}
+      <UndoBar given={desk.given} />
+    </div>
+  )
+}
+
+function DeskHead({ desk, projectId }: { readonly desk: DeskState; readonly projectId: Id<"project"> }) {
+  const desks = useQuery(useTRPC().review.queues.queryOptions())
+  const name = desks.data?.items.find((one) => one.projectId === projectId)?.name
+  const count = desk.waiting.length
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex items-center gap-3">
+        <Link
+          href={routes.review()}
+          className="inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-ink"
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+          Desks
+        </Link>
+        <h1 className="text-lg font-semibold">{name ?? "Desk"}</h1>
+      </div>
+      <p role="status" className="tabular text-sm text-ink-soft">
+        {count}
+        {desk.queue.hasNextPage ? " or more" : ""} {count === 1 ? "waits" : "wait"}
+        {desk.given.count === 0 ? "" : ` · ${desk.given.count} given in this sitting`}
+      </p>
+    </div>
+  )
+}
+
+function DeskClear({ isLoading }: { readonly isLoading: boolean }) {
+  if (isLoading) return <SkeletonRows rows={4} />
+  return (
+    <EmptyState
+      title="The desk is clear"
+      text="Nothing here waits for a verdict. New cases arrive when labelers cannot settle a task."
+      action={
+        <LinkButton variant="primary" href={routes.review()}>
+          Look at the other desks
+        </LinkButton>
+      }
+    />
+  )
+}
+
+function DeskSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the desk" className={classNames(deskColumns, "px-4 py-6 md:px-6")}>
+      <Skeleton className="h-96 rounded-lg max-lg:hidden" />
+      <Skeleton className="h-96 rounded-lg" />
+      <Skeleton className="h-96 rounded-lg max-lg:hidden" />
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+"use client"
+import { useEffect, useRef } from "react"
+import { formatPercent } from "@/app/_lib/format"
+import { Button } from "@/app/_ui/button"
+import { classNames } from "@/app/_ui/class-names"
+import { KeyHint } from "@/app/_ui/key-hint"
+import { enterIsForPage } from "@/app/_ui/page-keys"
+import { RelativeTime } from "@/app/_ui/relative-time"
+import { Why } from "@/app/_ui/why"
+import type { Id } from "@/server/domain/id"
+import type { QueueLine } from "../../../_views"
+import type { DeskState } from "./use-desk"
+
+interface QueueListProps {
+  readonly desk: DeskState
+  readonly onOpen: (taskId: Id<"task">) => void
+}
+
+/** What waits, the case that a verdict tells most about first. */
+export function QueueList({ desk, onOpen }: QueueListProps) {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = desk.queue
+  return (
+    <div className="flex flex-col gap-2 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-7rem)]">
+      <div className="flex items-center justify-between gap-2 text-sm">
+        <Why
+          label="Why this order?"
+          title="The most telling case first"
+          reason="Where the labelers' answers leave most doubt, a verdict tells most. Of equal ones, the task with more answers comes first."
+        />
+        <KeyHint keys="J K" />
+      </div>
+      <ol className="flex min-h-0 flex-col gap-1 lg:overflow-y-auto">
+        {desk.waiting.map((line) => (
+          <li key={line.taskId}>
+            <QueueButton line={line} isOpen={line.taskId === desk.openTaskId} onOpen={onOpen} />
+          </li>
+        ))}
+      </ol>
+      {hasNextPage ? (
+        <Button size="sm" isPending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+interface QueueButtonProps {
+  readonly line: QueueLine
+  readonly isOpen: boolean
+  readonly onOpen: (taskId: Id<"task">) => void
+}
+
+function QueueButton({ line, isOpen, onOpen }: QueueButtonProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView({ block: "nearest" })
+  }, [isOpen])
+  const confidence = line.confidence ?? 0
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-current={isOpen || undefined}
+      onClick={() => onOpen(line.taskId)}
+      {...(isOpen ? enterIsForPage : {})}
+      className={classNames(
+        "flex w-full flex-col gap-1.5 rounded-md border px-3 py-2.5 text-left text-sm transition-colors",
+        isOpen ? "border-water bg-water-soft" : "border-transparent hover:bg-sunken",
+      )}
+    >
+      <span className="flex items-baseline justify-between gap-2">
+        <span className="tabular font-medium">{formatPercent(confidence)} sure</span>
+        <span className="text-xs text-ink-soft">
+          {line.labelCount === 1 ? "1 answer" : `${line.labelCount} answers`}
+        </span>
+      </span>
+      <span aria-hidden className="h-1 rounded-full bg-line">
+        <span className="block h-full rounded-full bg-water" style={{ width: `${confidence * 100}%` }} />
+      </span>
+      {line.waitingSince === null ? null : (
+        <span className="text-xs text-ink-soft">
+          came in <RelativeTime at={line.waitingSince} />
+        </span>
+      )}
+    </button>
+  )
+}
