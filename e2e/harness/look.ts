@@ -1,0 +1,72 @@
+import path from "node:path"
+import AxeBuilder from "@axe-core/playwright"
+import { expect, type Page } from "@playwright/test"
+
+const themes = ["light", "dark"] as const
+const widths = [1440, 390] as const
+const folder = path.resolve(import.meta.dirname, "..", "..", "test-results", "pages")
+
+/** Rules of WCAG 2.2 AA, and what axe calls good practice. */
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+/** RainbowKit's pictures of wallets: each stands beside the wallet's name, and only RainbowKit can name them. */
+const foreignIcons = '[data-rk] [role="img"]'
+
+/**
+ * Looks at a page as it stands: axe without a violation in both themes, no sideways scrolling on a telephone, and a
+ * picture of each theme and width in test-results/pages for people to look at.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const theme of themes) {
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen
+    }, theme)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+      await untilStill(page)
+      await page.screenshot({ path: path.join(folder, `${name}-${width}-${theme}.png`), fullPage: true })
+    }
+    await expectNoSidewaysScroll(page, name)
+    await expectAccessible(page, `${name}, ${theme}`)
+  }
+  if (before !== null) await page.setViewportSize(before)
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.theme
+  })
+}
+
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const running = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.race([
+      Promise.allSettled(running.map(({ finished }) => finished)),
+      new Promise((resolve) => setTimeout(resolve, 700)),
+    ])
+  })
+}
+
+async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect.soft(overflow, `${name} at ${page.viewportSize()?.width} px scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude(foreignIcons).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes
+      .slice(0, 4)
+      .map(
+        ({ html, failureSummary }) =>
+          `${html.slice(0, 220)} | ${failureSummary?.replaceAll("\n", " ").slice(0, 300)}`,
+      ),
+  }))
+  expect.soft(found, `axe finds violations on ${what}`).toEqual([])
+}
