@@ -371,6 +371,17 @@ describe("a deployment", () => {
     expect(symbol).toBe(anew.token.symbol)
   })
 
+  it("is refused on a local chain that has lost it under a database with people", async () => {
+    const { rpcUrl, deployment, deploymentFile, keys } = chain
+    const lostFile = `${deploymentFile}.lost-under-people`
+    const text = await readFile(deploymentFile, "utf8")
+    await writeFile(lostFile, text.replace(deployment.addresses.grants, `0x${"12".repeat(20)}`))
+    const options = { rpcUrl, chainId: 31337, deploymentFile: lostFile, operatorPrivateKey: keys.operator }
+    await expect(deployAll({ ...options, mayDeployAgain: async () => false })).rejects.toThrow(
+      /has lost the contracts/,
+    )
+  })
+
   it("is refused where the node is of another chain", async () => {
     const { rpcUrl, deploymentFile, keys } = chain
     await expect(

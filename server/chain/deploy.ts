@@ -49,11 +49,14 @@ export interface DeployOptions {
   /** Divides challenged money; the operator where none is named. */
   readonly arbiter?: Hex
   readonly windows?: Windows
+  /** Whether a local chain that has lost its contracts may get new ones; yes where nothing is said. */
+  readonly mayDeployAgain?: () => Promise<boolean>
 }
 
 /**
  * Brings the contracts up, or finds them where the deployment file says. May be repeated: what has code stays.
  * @throws Error on a real chain whose recorded contracts have no code, or without a token
+ * @throws Error on a local chain that has lost its contracts, where they may not be made again
  */
 export async function deployAll(options: DeployOptions): Promise<Deployment> {
   const client = connectChain(options)
@@ -64,6 +67,11 @@ export async function deployAll(options: DeployOptions): Promise<Deployment> {
   if (known !== null && options.chainId !== localChainId) {
     throw new Error(
       `${options.deploymentFile} names contracts that chain ${options.chainId} does not have. Check RPC_URL, or move the file away to deploy anew.`,
+    )
+  }
+  if (known !== null && (await options.mayDeployAgain?.()) === false) {
+    throw new Error(
+      `The local chain has lost the contracts of ${options.deploymentFile}, on which the database was built. Restore the chain's folder from a copy, or move the data folder away and start anew.`,
     )
   }
   const deployment = await deployContracts(client, options)

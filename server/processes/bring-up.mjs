@@ -11,6 +11,7 @@ import {
   chainProcess,
   databaseProcess,
   typeScript,
+  untilChainKept,
   vaultProcess,
   webProcess,
   workerProcess,
@@ -91,6 +92,7 @@ export async function bringUpServices(instance, supervisor, progress) {
       progress.step("Chain", () => supervisor.start(chainProcess(instance)).then(() => "anvil, state kept")),
   ])
   let prepared
+  const known = contractsOf(options)
   await progress.step("Schema and contracts", async () => {
     prepared = await supervisor.run({
       name: "prepare",
@@ -101,10 +103,16 @@ export async function bringUpServices(instance, supervisor, progress) {
       hasChannel: true,
       ...wayOutOf(options),
     })
+    const contracts = contractsOf(options)
+    if (options.chain === undefined && contracts.join() !== known.join()) {
+      await untilChainKept(instance, contracts)
+    }
     return prepared?.note
   })
   return prepared?.isEmpty === true
 }
+
+const contractsOf = ({ dataDir }) => Object.values(readJson(join(dataDir, "chain.json"), {}).addresses ?? {})
 
 /** What to look at when database or contracts of one's own do not answer. */
 function wayOutOf({ ownDatabaseUrl, chain }) {

@@ -46,20 +46,23 @@ async function prepareDatabase(env: PrepareEnv): Promise<boolean> {
   return isEmpty(env.OWNER_DATABASE_URL)
 }
 
-async function prepareChain(env: PrepareEnv): Promise<void> {
+async function prepareChain(env: PrepareEnv, isDatabaseEmpty: Promise<boolean>): Promise<void> {
   await deployAll({
     rpcUrl: env.RPC_URL,
     chainId: env.CHAIN_ID,
     deploymentFile: env.CHAIN_DEPLOYMENT,
     operatorPrivateKey: env.OPERATOR_PRIVATE_KEY,
     relayerPrivateKey: env.RELAYER_PRIVATE_KEY,
+    // New contracts under old pools would look like pools whose money is gone.
+    mayDeployAgain: () => isDatabaseEmpty,
   })
 }
 
 async function main(): Promise<void> {
   const env = prepareEnv()
-  const [isDatabaseEmpty] = await Promise.all([prepareDatabase(env), prepareChain(env)])
-  process.send?.({ isEmpty: isDatabaseEmpty })
+  const isDatabaseEmpty = prepareDatabase(env)
+  await Promise.all([isDatabaseEmpty, prepareChain(env, isDatabaseEmpty)])
+  process.send?.({ isEmpty: await isDatabaseEmpty })
 }
 
 main().then(

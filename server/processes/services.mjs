@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { localChainId } from "./environment.mjs"
-import { Problem, root } from "./files.mjs"
+import { Problem, readJson, root } from "./files.mjs"
 import { waitUntil } from "./ports.mjs"
 import { initPostgres, isPostgresReady, postgresCommand, versionConflict } from "./postgres.mjs"
 
@@ -57,6 +57,28 @@ export function chainProcess({ options, ports }) {
     isReady: (isAlive) => untilAnswered(isAlive, () => fetch(rpcUrl, chainQuestion)),
     wayOut:
       "Install the optional packages (npm ci --include=optional) or Foundry (anvil in PATH), or set RPC_URL.",
+  }
+}
+
+/** Waits until the chain's file holds these contracts: a chain killed before that would wake up without them. */
+export async function untilChainKept({ options }, addresses) {
+  const isKept = () => {
+    const accounts = keptAccounts(options.dataDir)
+    return addresses.every((address) => accounts[address.toLowerCase()] !== undefined)
+  }
+  if (await waitUntil(isKept, { timeoutMs: 30_000, everyMs: 200 })) return
+  throw new Problem(
+    "The local chain does not keep its state.",
+    `See whether ${options.dataDir} can be written and its disk has room.`,
+  )
+}
+
+/** What the chain's file holds; nothing while it is being written. */
+function keptAccounts(dataDir) {
+  try {
+    return readJson(join(dataDir, "chain", "state.json"), {}).accounts ?? {}
+  } catch {
+    return {}
   }
 }
 
