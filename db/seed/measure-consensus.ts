@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { annotation } from "@/db/schema"
 import { accuracyOf } from "@/server/domain/consensus/accuracy"
+import { labelsForAccuracy, type OverlapPoint } from "@/server/domain/consensus/equal-accuracy"
 import { type ConsensusMethod, fitConsensus } from "@/server/domain/consensus/fit"
 import { buildObservations, type Observation } from "@/server/domain/consensus/observations"
 import type { Id } from "@/server/domain/id"
@@ -16,6 +17,8 @@ export interface Accuracies {
   readonly consensus: number | null
   /** As if every vote of the corpus had been taken. */
   readonly consensusOfAllVotes: number | null
+  /** Labels that a fixed number a task would need for the accuracy of `consensus`; null where all of them do not reach it. */
+  readonly labelsAtEqualAccuracy: number | null
 }
 
 const classes = ["a", "b", "equal"] as const
@@ -56,12 +59,35 @@ export async function compareAccuracies(
   })
   const measure = (method: ConsensusMethod, labels: readonly Observation[]) =>
     accuracyBy(method, labels, told, heldOut)
+  const consensus = measure("dawid_skene", taken)
+  const curve = overlapCurve(all, (labels) => measure("dawid_skene", labels))
   return {
     heldOutCount: heldOut.size,
     majority: measure("majority", taken),
-    consensus: measure("dawid_skene", taken),
-    consensusOfAllVotes: measure("dawid_skene", all),
+    consensus,
+    consensusOfAllVotes: curve.at(-1)?.accuracy ?? null,
+    labelsAtEqualAccuracy:
+      consensus === null || curve.length === 0 ? null : labelsForAccuracy(curve, consensus),
   }
+}
+
+/** Accuracy of the first label of each task, of the first two, and so on, in the order in which people gave them. */
+function overlapCurve(
+  labels: readonly Observation[],
+  measure: (labels: readonly Observation[]) => number | null,
+): readonly OverlapPoint[] {
+  const seen = new Map<string, number>()
+  const ranked = labels.map((label) => {
+    const rank = (seen.get(label.taskId) ?? 0) + 1
+    seen.set(label.taskId, rank)
+    return { label, rank }
+  })
+  const mostLabels = ranked.reduce((most, { rank }) => Math.max(most, rank), 0)
+  return Array.from({ length: mostLabels }, (_, place) => place + 1).flatMap((overlap) => {
+    const first = ranked.filter(({ rank }) => rank <= overlap).map(({ label }) => label)
+    const accuracy = measure(first)
+    return accuracy === null ? [] : [{ labelCount: first.length, accuracy }]
+  })
 }
 
 function accuracyBy(

@@ -34,8 +34,12 @@ export interface ReplayReport {
   readonly goldAccuracyMajority: number | null
   readonly goldAccuracyConsensus: number | null
   readonly goldPairsHeldOut: number
+  /** Votes that came for a task which had left the queue. */
   readonly labelsSaved: number
   readonly labelsSavedShare: number
+  /** Labels that a fixed number a task would need for the same accuracy, and the share of them that was saved. */
+  readonly labelsAtEqualAccuracy: number | null
+  readonly labelsSavedAtEqualAccuracyShare: number | null
   /** Accuracy of consensus on the held-out golds from the labels that were taken, and from all of them. */
   readonly accuracyWithSaving: number | null
   readonly accuracyWithAllVotes: number | null
@@ -150,8 +154,16 @@ function figuresOf(accuracies: Accuracies, { unneededVotes, givenVotes }: Replay
     goldPairsHeldOut: accuracies.heldOutCount,
     labelsSaved: unneededVotes,
     labelsSavedShare: rounded(unneededVotes / (unneededVotes + givenVotes)),
+    ...savedAtEqualAccuracy(accuracies.labelsAtEqualAccuracy, givenVotes),
     accuracyWithSaving: roundedOrNull(accuracies.consensus),
     accuracyWithAllVotes: roundedOrNull(accuracies.consensusOfAllVotes),
+  }
+}
+
+function savedAtEqualAccuracy(labelsNeeded: number | null, givenVotes: number) {
+  return {
+    labelsAtEqualAccuracy: labelsNeeded === null ? null : Math.round(labelsNeeded),
+    labelsSavedAtEqualAccuracyShare: labelsNeeded === null ? null : rounded(1 - givenVotes / labelsNeeded),
   }
 }
 
