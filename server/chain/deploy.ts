@@ -1,17 +1,12 @@
 import "server-only"
-import { type Abi, encodeDeployData, getContractAddress } from "viem"
+import { encodeDeployData, getContractAddress } from "viem"
 import { privateKeyToAccount } from "viem/accounts"
-import { accessGrantsAbi } from "@/contracts/abi/access-grants"
-import { accessGrantsBytecode } from "@/contracts/abi/access-grants-bytecode"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { developmentUsdBytecode } from "@/contracts/abi/development-usd-bytecode"
-import { payoutsAbi } from "@/contracts/abi/payouts"
-import { payoutsBytecode } from "@/contracts/abi/payouts-bytecode"
-import { poolRegistryAbi } from "@/contracts/abi/pool-registry"
-import { poolRegistryBytecode } from "@/contracts/abi/pool-registry-bytecode"
 import { orRefuse } from "./chain-errors"
 import { type ChainClient, connectChain } from "./clients"
 import { type Deployment, readDeployment, writeDeployment } from "./deployment"
+import { grantsMaking, type Making, payoutsMaking, registryMaking } from "./makings"
 import { giveGas } from "./token"
 
 type Hex = `0x${string}`
@@ -106,21 +101,13 @@ async function deployContracts(client: ChainClient, options: DeployOptions): Pro
   const startBlock = await client.getBlockNumber()
   const windows = options.windows ?? (options.chainId === localChainId ? localWindows : realWindows)
   const arbiter = options.arbiter ?? privateKeyToAccount(options.operatorPrivateKey).address
-  const put = (abi: Abi, bytecode: Hex, args: readonly unknown[]) =>
-    deployOne(client, options.operatorPrivateKey, encodeDeployData({ abi, bytecode, args }))
+  const put = (making: Pick<Making, "abi" | "bytecode" | "args">) =>
+    deployOne(client, options.operatorPrivateKey, encodeDeployData(making))
 
   const { address: token, ...tokenFigures } = options.token ?? (await deployLocalToken(options, put))
-  const registry = await put(poolRegistryAbi, poolRegistryBytecode, [
-    windows.minimumChallengeSeconds,
-    windows.minimumInspectionSeconds,
-  ])
-  const payouts = await put(payoutsAbi, payoutsBytecode, [registry])
-  const grants = await put(accessGrantsAbi, accessGrantsBytecode, [
-    registry,
-    payouts,
-    arbiter,
-    windows.resolutionSeconds,
-  ])
+  const registry = await put(registryMaking(windows))
+  const payouts = await put(payoutsMaking(registry))
+  const grants = await put(grantsMaking({ registry, payouts }, arbiter, windows))
   return {
     chainId: options.chainId,
     startBlock,
@@ -133,12 +120,12 @@ async function deployContracts(client: ChainClient, options: DeployOptions): Pro
 
 async function deployLocalToken(
   options: DeployOptions,
-  put: (abi: Abi, bytecode: Hex, args: readonly unknown[]) => Promise<Hex>,
+  put: (making: Pick<Making, "abi" | "bytecode" | "args">) => Promise<Hex>,
 ) {
   if (options.chainId !== localChainId) {
     throw new Error(`Chain ${options.chainId} needs the address of its payment token.`)
   }
-  const address = await put(developmentUsdAbi, developmentUsdBytecode, [])
+  const address = await put({ abi: developmentUsdAbi, bytecode: developmentUsdBytecode, args: [] })
   return { address, symbol: "dUSD", decimals: 6, name: "Development USD", version: "1" }
 }
 

@@ -1,7 +1,8 @@
 // Runs a TypeScript file of the server with an instance's environment:
-//   node server/processes/command.mjs [--fresh] FILE [arguments]
+//   node server/processes/command.mjs [--fresh | --alone] FILE [arguments]
 // With the instance of DATA_DIR where it runs; else its database and chain are started for as long as the file runs.
 // --fresh: in an empty instance of its own, which is removed afterwards.
+// --alone: without an instance, in the environment as it is given.
 import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -17,15 +18,16 @@ import { typeScript } from "./services.mjs"
 const say = (text) => process.stderr.write(`${text}\n`)
 
 function readArguments(args) {
-  const isFresh = args[0] === "--fresh"
-  const [file, ...rest] = isFresh ? args.slice(1) : args
+  const place = ["--fresh", "--alone"].find((flag) => flag === args[0])
+  const [file, ...rest] = place === undefined ? args : args.slice(1)
   if (file === undefined)
     throw new Problem("No file to run.", "node server/processes/command.mjs FILE [arguments]")
-  return { isFresh, file, rest }
+  return { place, file, rest }
 }
 
-async function openPlace(isFresh) {
-  if (isFresh) {
+async function openPlace(place) {
+  if (place === "--alone") return { env: process.env, close: async () => undefined }
+  if (place === "--fresh") {
     const base = mkdtempSync(join(tmpdir(), "millpond-fresh-"))
     say("Starting a fresh instance for this command …")
     const instance = await startInstance({ dataDir: join(base, "data"), flags: ["--services-only"] })
@@ -58,8 +60,8 @@ function runFile(file, rest, env) {
 async function main() {
   requireNode()
   await ensureDependencies(say)
-  const { isFresh, file, rest } = readArguments(process.argv.slice(2))
-  const { env, close } = await openPlace(isFresh)
+  const { place, file, rest } = readArguments(process.argv.slice(2))
+  const { env, close } = await openPlace(place)
   try {
     process.exitCode = await runFile(file, rest, env)
   } finally {
