@@ -29,6 +29,8 @@ export const annotation = pgTable(
     labelerId: id("account")
       .notNull()
       .references(() => account.id),
+    /** Which answer of its task it is, from 1, in the order in which they came to count. */
+    place: integer().notNull(),
     answer: jsonb().$type<Answer>().notNull(),
     classIndex: integer().notNull(),
     note: text(),
@@ -39,9 +41,10 @@ export const annotation = pgTable(
     /** Points earned by this annotation; the labelers' share of a release is divided by them. */
     earnedPoints: amount().notNull().default(sql`0`),
   },
-  // the answers to a task; the answers of a labeler; all answers of a project in order for the full fit
+  // the answers to a task, one a labeler and one a place; the answers of a labeler; all answers of a project
   (table) => [
     uniqueIndex().on(table.taskId, table.labelerId),
+    uniqueIndex("annotation_place").on(table.taskId, table.place),
     index().on(table.labelerId, table.submittedAt),
     index().on(table.projectId, table.submittedAt),
     index().on(table.runId),

@@ -1,4 +1,13 @@
-import { boolean, doublePrecision, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core"
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
 import { at, id } from "./columns"
 import { project } from "./project"
 
@@ -10,7 +19,11 @@ export const consensusFit = pgTable(
     projectId: id("project")
       .notNull()
       .references(() => project.id),
+    /** Fits of a project count from 1; each has read every answer that the one before it had. */
+    number: integer().notNull(),
     method: text().notNull(),
+    /** How many answers of each task it has read, by the tasks' position: with `annotation.place`, which ones. */
+    answerCounts: integer().array().notNull(),
     annotationCount: integer().notNull(),
     iterations: integer().notNull(),
     isConverged: boolean().notNull(),
@@ -24,5 +37,8 @@ export const consensusFit = pgTable(
     fittedAt: at().notNull(),
   },
   // the fits of a project, latest last
-  (table) => [index().on(table.projectId, table.fittedAt)],
+  (table) => [
+    index().on(table.projectId, table.fittedAt),
+    uniqueIndex("consensus_fit_number").on(table.projectId, table.number),
+  ],
 )

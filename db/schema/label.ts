@@ -23,6 +23,8 @@ export const label = pgTable(
     posterior: doublePrecision().array().notNull(),
     source: text().$type<LabelSource>().notNull(),
     method: text().notNull(),
+    /** The full fit that gave it, or whose skills weighed its answers; null where none was needed. */
+    fitNumber: integer(),
     annotationCount: integer().notNull(),
     settledAt: at().notNull(),
   },

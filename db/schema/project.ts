@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { doublePrecision, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
 import type { KindConfig, KindId } from "@/server/domain/kinds/registry"
 import type { ProjectState } from "@/server/domain/project/state"
@@ -32,6 +33,12 @@ export const project = pgTable(
     goldCommitment: hex(),
     goldSalt: hex(),
     assignmentSeed: hex().notNull(),
+    /** Never revealed: from it come the names under which people appear in this project. */
+    pseudonymSalt: hex()
+      .notNull()
+      .default(sql`'0x' || replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
+    /** The number of the latest full fit; 0 before the first. */
+    fitNumber: integer().notNull().default(0),
     annotationCount: integer().notNull().default(0),
     annotationsSinceFit: integer().notNull().default(0),
     fittedAt: at(),

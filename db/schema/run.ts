@@ -28,6 +28,8 @@ export const run = pgTable(
       .references(() => account.id),
     state: text().$type<RunState>().notNull(),
     isQualification: boolean().notNull(),
+    /** Whether the assignment seed dealt its tasks' order and sides, or a replay named them. */
+    isDealt: boolean().notNull().default(true),
     size: integer().notNull(),
     stakePoints: amount().notNull(),
     /** The stake's ceiling when the run was taken; it fixes the multiplier. */
@@ -44,6 +46,8 @@ export const run = pgTable(
     settlementPoints: amount(),
     earnedPoints: amount(),
     explanation: jsonb().$type<SettlementExplanation>(),
+    /** Of a run that lost points: how many answers each of its tasks had then, for whoever was right got them. */
+    peerCounts: jsonb().$type<Readonly<Record<string, number>>>(),
   },
   // a labeler's runs, newest first; leases that have run out; finished runs that wait for settlement;
   // the week's leaderboard; one open run a labeler and project

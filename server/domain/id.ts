@@ -2,6 +2,7 @@
 export const idPrefixes = {
   account: "acc",
   accessLogEntry: "log",
+  anchor: "anc",
   annotation: "ann",
   apiKey: "key",
   appeal: "apl",
@@ -24,6 +25,7 @@ export const idPrefixes = {
   release: "rel",
   run: "run",
   task: "tsk",
+  transcript: "tsc",
   transfer: "trf",
   verdict: "vrd",
 } as const

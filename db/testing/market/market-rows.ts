@@ -144,6 +144,7 @@ async function annotate(
   earnedPoints: bigint,
 ): Promise<void> {
   const labelerId = (await market.person(name)).actor.accountId
+  const place = 1 + (await market.db.$count(annotation, eq(annotation.taskId, taskId)))
   const [runId, assignmentId, at] = [market.newId("run"), market.newId("assignment"), market.clock.now()]
   await market.db.insert(run).values({
     ...{ id: runId, projectId, labelerId, state: "settled", isQualification: false, size: 1 },
@@ -155,7 +156,7 @@ async function annotate(
   })
   await market.db.insert(annotation).values({
     ...{ id: market.newId("annotation"), projectId, taskId, runId, assignmentId, labelerId, earnedPoints },
-    ...{ answer: { optionIds: ["yes"] }, classIndex: 0, durationSeconds: 3, submittedAt: at },
+    ...{ answer: { optionIds: ["yes"] }, classIndex: 0, durationSeconds: 3, submittedAt: at, place },
   })
 }
 

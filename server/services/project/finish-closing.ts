@@ -13,7 +13,7 @@ import { settleGolds } from "../task/settle-golds"
 import { distributeWaiting } from "./distribute-waiting"
 import { fitProject } from "./fit-project"
 import { moveProject } from "./move-project"
-import { applyFit } from "./refit-project"
+import { applyFit, whenNotOvertaken } from "./refit-project"
 import { loadProject, type ProjectRow } from "./standing"
 
 export const finishClosingInput = z.strictObject({ projectId: idOf("project") })
@@ -62,11 +62,16 @@ async function findOpenLease(context: ServiceContext, projectId: Id<"project">):
 
 async function decideRest(context: ServiceContext, project: ProjectRow): Promise<void> {
   const fitted = await fitProject(context.db, project)
-  await context.db.transaction(async (transaction) => {
-    if (fitted === null) await withdrawAll(context, transaction, project.id)
-    else await applyFit(context, transaction, project, fitted, true)
-    await settleGolds(context, transaction, project)
-  })
+  const decided = await whenNotOvertaken(() =>
+    context.db.transaction(async (transaction) => {
+      if (fitted === null) await withdrawAll(context, transaction, project.id)
+      else await applyFit(context, transaction, project, fitted, true)
+      await settleGolds(context, transaction, project)
+      return true
+    }),
+  )
+  // A refit that was under way came first: the last fit is made after it.
+  if (decided === null) await decideRest(context, project)
 }
 
 /** Nobody ever answered: there is nothing to fit. Golds become labels all the same. */

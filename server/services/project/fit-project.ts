@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNotNull } from "drizzle-orm"
+import { asc, eq } from "drizzle-orm"
 import type { Connection } from "@/db/client"
 import { annotation, project as projectTable, task } from "@/db/schema"
 import { crossCheckedGoldAccuracy } from "@/server/domain/consensus/accuracy"
@@ -7,7 +7,9 @@ import { krippendorffAlpha } from "@/server/domain/consensus/alpha"
 import { type Fit, fitConsensus, methodFor } from "@/server/domain/consensus/fit"
 import { buildObservations, type Observations } from "@/server/domain/consensus/observations"
 import { estimateSkill, gatherEvidence, type Skill } from "@/server/domain/consensus/skill"
-import { kinds } from "@/server/domain/kinds/registry"
+import type { Id } from "@/server/domain/id"
+import { type Answer, kinds } from "@/server/domain/kinds/registry"
+import { pseudonymsOf } from "@/server/domain/project/pseudonym"
 import type { ProjectRow } from "./standing"
 
 /** A full fit of a project with all that is written of it. */
@@ -23,19 +25,27 @@ export interface FullFit {
   /** On golds, each held back from the fit that judges it; null without golds. */
   readonly goldAccuracy: number | null
   readonly annotationCount: number
-  /** The project's count of answers since its last fit, as read before the answers. */
+  /** How many answers of each task were read, by the tasks' position. */
+  readonly answerCounts: readonly number[]
+  /** Labelers by their pseudonym, which is what the fit knows them by. */
+  readonly labelerOf: ReadonlyMap<string, Id<"account">>
+  /** The project's latest fit and its count of answers since then, as read before the answers. */
+  readonly previousNumber: number
   readonly sinceFitCount: number
   /** Seconds of arithmetic, without the database. */
   readonly seconds: number
 }
 
-/** Reads a project's answers once and fits them. Null where there are none. */
+/**
+ * Reads a project's answers once and fits them. Null where there are none. Labelers go in by their pseudonyms: sums
+ * are made in the order of names, and a transcript, which has no other names, has to come to the same bits.
+ */
 export async function fitProject(connection: Connection, project: ProjectRow): Promise<FullFit | null> {
-  const [counted] = await connection
-    .select({ sinceFitCount: projectTable.annotationsSinceFit })
+  const [before] = await connection
+    .select({ sinceFitCount: projectTable.annotationsSinceFit, previousNumber: projectTable.fitNumber })
     .from(projectTable)
     .where(eq(projectTable.id, project.id))
-  const labels = await connection
+  const answers = await connection
     .select({
       taskId: annotation.taskId,
       labelerId: annotation.labelerId,
@@ -43,25 +53,41 @@ export async function fitProject(connection: Connection, project: ProjectRow): P
     })
     .from(annotation)
     .where(eq(annotation.projectId, project.id))
-  if (labels.length === 0) return null
-  const golds = await connection
+  if (answers.length === 0) return null
+  const tasks = await connection
     .select({ taskId: task.id, answer: task.goldAnswer })
     .from(task)
-    .where(and(eq(task.projectId, project.id), isNotNull(task.goldAnswer)))
-  const kind = kinds[project.kind]
-  const goldClasses = new Map<string, number>()
-  for (const { taskId, answer } of golds) {
-    if (answer !== null) goldClasses.set(taskId, kind.toClassIndex(project.config, answer))
-  }
-  const classCount = kind.classes(project.config).length
+    .where(eq(task.projectId, project.id))
+    .orderBy(asc(task.position))
+  const nameOf = pseudonymsOf(project)
   const startedAt = performance.now()
-  const observations = buildObservations({ classCount, labels, goldClasses })
+  const observations = buildObservations({
+    classCount: kinds[project.kind].classes(project.config).length,
+    labels: answers.map((answer) => ({ ...answer, labelerId: nameOf(answer.labelerId) })),
+    goldClasses: goldClassesOf(project, tasks),
+  })
+  const measured = measure(observations)
   return {
-    ...measure(observations),
-    annotationCount: labels.length,
-    sinceFitCount: counted?.sinceFitCount ?? 0,
+    ...measured,
+    answerCounts: tasks.map(({ taskId }) => measured.labelCounts.get(taskId) ?? 0),
+    labelerOf: new Map(answers.map(({ labelerId }) => [nameOf(labelerId), labelerId])),
+    annotationCount: answers.length,
+    previousNumber: before?.previousNumber ?? 0,
+    sinceFitCount: before?.sinceFitCount ?? 0,
     seconds: (performance.now() - startedAt) / 1000,
   }
+}
+
+function goldClassesOf(
+  project: ProjectRow,
+  tasks: readonly { readonly taskId: string; readonly answer: Answer | null }[],
+): ReadonlyMap<string, number> {
+  const kind = kinds[project.kind]
+  return new Map(
+    tasks.flatMap(({ taskId, answer }) =>
+      answer === null ? [] : [[taskId, kind.toClassIndex(project.config, answer)] as const],
+    ),
+  )
 }
 
 function measure(observations: Observations) {

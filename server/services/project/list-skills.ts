@@ -2,7 +2,7 @@ import "server-only"
 import { and, asc, desc, eq, gt, or } from "drizzle-orm"
 import { z } from "zod"
 import { labelerSkill } from "@/db/schema"
-import { pseudonymOf } from "@/server/domain/project/pseudonym"
+import { labelerName, pseudonymOf } from "@/server/domain/project/pseudonym"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { loadProject } from "./standing"
@@ -31,7 +31,7 @@ export async function listSkills(context: ServiceContext, { projectId }: z.infer
     .limit(most)
   return {
     items: rows.map((row) => ({
-      pseudonym: pseudonymOf(projectId, project.assignmentSeed, row.labelerId),
+      pseudonym: labelerName(pseudonymOf(project, row.labelerId)),
       annotationCount: row.annotationCount,
       goldCount: row.goldCount,
       goldCorrectCount: row.goldCorrectCount,

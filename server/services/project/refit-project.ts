@@ -1,5 +1,5 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { consensusFit, project as projectTable } from "@/db/schema"
@@ -31,14 +31,33 @@ export async function refitProject(
   const { project } = await loadProject(context, projectId)
   const fitted = await fitProject(context.db, project)
   if (fitted === null) return null
-  const decided = await context.db.transaction((transaction) =>
-    applyFit(context, transaction, project, fitted, false),
+  const decided = await whenNotOvertaken(() =>
+    context.db.transaction((transaction) => applyFit(context, transaction, project, fitted, false)),
   )
+  if (decided === null) return null
   const { settledIds, escalatedIds } = decided
   return { settledCount: settledIds.length, escalatedCount: escalatedIds.length, seconds: fitted.seconds }
 }
 
-/** Writes a full fit in one transaction; the runs that waited for its tasks are settled by a job. */
+/** Thrown to take a fit back: another one was written since its answers were read. */
+class Overtaken extends Error {
+  override readonly name = "Overtaken"
+}
+
+/** Null where another fit was written in between: it is the later one, and knows what this one knew or more. */
+export async function whenNotOvertaken<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Overtaken) return null
+    throw error
+  }
+}
+
+/**
+ * Writes a full fit in one transaction; the runs that waited for its tasks are settled by a job.
+ * @throws Overtaken when another fit was written since this one read its answers
+ */
 export async function applyFit(
   context: ServiceContext,
   transaction: Transaction,
@@ -62,14 +81,17 @@ export async function applyFit(
 
 function weighByFit(
   held: Awaited<ReturnType<typeof holdUndecided>>,
-  { fit, observations, labelCounts, taskPlaces }: FullFit,
+  { fit, observations, labelCounts, taskPlaces, previousNumber }: FullFit,
   isClosing: boolean,
 ): readonly WeighedTask[] {
+  const fitNumber = previousNumber + 1
   return held.flatMap((one): WeighedTask[] => {
     const place = taskPlaces.get(one.taskId)
-    if (place === undefined) return isClosing && one.labelCount === 0 ? [{ ...one, posterior: [] }] : []
+    if (place === undefined) {
+      return isClosing && one.labelCount === 0 ? [{ ...one, posterior: [], fitNumber }] : []
+    }
     if (labelCounts.get(one.taskId) !== one.labelCount) return []
-    return [{ ...one, posterior: posteriorOf(fit, observations.classCount, place) }]
+    return [{ ...one, posterior: posteriorOf(fit, observations.classCount, place), fitNumber }]
   })
 }
 
@@ -77,13 +99,27 @@ async function writeFit(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   projectId: Id<"project">,
-  { fit, alpha, goldAccuracy, annotationCount, sinceFitCount, seconds }: FullFit,
+  { fit, previousNumber, sinceFitCount, ...fitted }: FullFit,
 ): Promise<void> {
   const fittedAt = context.now()
+  const number = previousNumber + 1
+  const moved = await transaction
+    .update(projectTable)
+    .set({
+      fitNumber: number,
+      annotationsSinceFit: sql`greatest(${projectTable.annotationsSinceFit} - ${sinceFitCount}, 0)`,
+      fittedAt,
+    })
+    .where(and(eq(projectTable.id, projectId), eq(projectTable.fitNumber, previousNumber)))
+    .returning({ id: projectTable.id })
+  if (moved.length === 0) throw new Overtaken()
+  const { annotationCount, goldAccuracy, alpha, seconds, answerCounts } = fitted
   await transaction.insert(consensusFit).values({
     projectId,
+    number,
     method: fit.method,
     annotationCount,
+    answerCounts: [...answerCounts],
     iterations: fit.iterations,
     isConverged: fit.isConverged,
     classPriors: [...fit.classPriors],
@@ -93,11 +129,4 @@ async function writeFit(
     seconds,
     fittedAt,
   })
-  await transaction
-    .update(projectTable)
-    .set({
-      annotationsSinceFit: sql`greatest(${projectTable.annotationsSinceFit} - ${sinceFitCount}, 0)`,
-      fittedAt,
-    })
-    .where(eq(projectTable.id, projectId))
 }

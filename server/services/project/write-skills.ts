@@ -21,12 +21,13 @@ export async function writeSkills(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   projectId: Id<"project">,
-  { fit, observations, skills }: FullFit,
+  { fit, observations, skills, labelerOf }: FullFit,
 ): Promise<void> {
   const { labelerIds, classCount } = observations
-  const rows = labelerIds.flatMap((labeler, place) => {
+  const rows = labelerIds.flatMap((name, place) => {
     const skill = skills[place]
-    if (skill === undefined) return []
+    const labeler = labelerOf.get(name)
+    if (skill === undefined || labeler === undefined) return []
     const { mean, low, high } = skill
     return [{ labeler, confusion: confusionOf(fit, classCount, place), mean, low, high }]
   })

@@ -4,7 +4,7 @@ import { z } from "zod"
 import { account, annotation, labelerSkill, taskItem, verdict } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import { verdictUndoSeconds } from "@/server/domain/label/read-verdict"
-import { pseudonymOf } from "@/server/domain/project/pseudonym"
+import { labelerName, pseudonymOf } from "@/server/domain/project/pseudonym"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import type { ProjectRow } from "../project/standing"
@@ -83,7 +83,7 @@ async function readAnswers(context: ServiceContext, project: ProjectRow, taskId:
     .orderBy(asc(annotation.submittedAt), asc(annotation.id))
   return rows.map((row) => ({
     ...row,
-    pseudonym: pseudonymOf(project.id, project.assignmentSeed, row.labelerId),
+    pseudonym: labelerName(pseudonymOf(project, row.labelerId)),
   }))
 }
 

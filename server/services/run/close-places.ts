@@ -74,6 +74,8 @@ export async function addAnnotations(
             runId: held.id,
             assignmentId: place.assignmentId,
             labelerId: held.labelerId,
+            // The task is held since its answers were counted, so the places of a task have no gap and no twin.
+            place: place.labelCount + 1,
             answer: place.answer,
             classIndex: kind.toClassIndex(project.config, place.answer),
             note: place.note,

@@ -6,8 +6,17 @@ import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
+import { pseudonymsOf } from "@/server/domain/project/pseudonym"
 import { distributeSlash } from "@/server/domain/run/slash-distribution"
 import type { SettledRun } from "./settle-finished-runs"
+
+/** What came of one slashed run. */
+export interface DistributedSlash {
+  readonly runId: Id<"run">
+  readonly movements: readonly TransferInput[]
+  /** How many answers each scored task had: with `annotation.place`, among whom the points were given out. */
+  readonly peerCounts: Readonly<Record<string, number>>
+}
 
 /**
  * The movements of slashed points: from each run's stake to its project's account, and on to the labelers who were
@@ -16,12 +25,12 @@ import type { SettledRun } from "./settle-finished-runs"
 export async function distributeSlashes(
   transaction: Transaction,
   settled: readonly SettledRun[],
-): Promise<readonly TransferInput[]> {
+): Promise<readonly DistributedSlash[]> {
   const slashed = settled.filter(({ settlement }) => settlement.settlementPoints < 0n)
   if (slashed.length === 0) return []
   const taskIds = new Set(slashed.flatMap(({ decided }) => decided.answers.map((answer) => answer.taskId)))
   const peers = await readPeers(transaction, [...taskIds])
-  return slashed.flatMap((one) => movementsOf(one, peers))
+  return slashed.map((one) => distribute(one, peers))
 }
 
 type Peers = ReadonlyMap<
@@ -38,38 +47,43 @@ async function readPeers(transaction: Transaction, taskIds: readonly Id<"task">[
   return groupBy(rows, (row) => row.taskId)
 }
 
-function movementsOf({ decided, settlement }: SettledRun, peers: Peers): readonly TransferInput[] {
-  const { runId, projectId, labelerId, answers } = decided
+function distribute({ decided, settlement }: SettledRun, peers: Peers): DistributedSlash {
+  const { runId, projectId, labelerId, project, answers } = decided
   const slashedPoints = -settlement.settlementPoints
   const scored = answers.filter((answer) => answer.credit !== null)
+  const peersOf = (taskId: Id<"task">) => peers.get(taskId) ?? []
+  // By their names in the project: a transcript, which has no other ones, comes to the same shares.
+  const nameOf = pseudonymsOf(project)
+  const labelers = new Map<string, Id<"account">>(
+    scored.flatMap(({ taskId }) =>
+      peersOf(taskId).map((peer) => [nameOf(peer.labelerId), peer.labelerId] as const),
+    ),
+  )
   const { shares } = distributeSlash({
     runId,
-    labelerId,
+    labelerId: nameOf(labelerId),
     slashedPoints,
     answers: scored.map(({ taskId, credit }) => ({ taskId, credit: credit ?? 0 })),
     rightAnswers: scored.flatMap(({ taskId, settledClassIndex }) =>
-      (peers.get(taskId) ?? [])
+      peersOf(taskId)
         .filter((peer) => peer.classIndex === settledClassIndex)
-        .map((peer) => ({ taskId, ...peer })),
+        .map((peer) => ({ taskId, labelerId: nameOf(peer.labelerId) })),
     ),
   })
   const slashed = pointsAccount.slashed(projectId)
-  return [
-    {
-      from: pointsAccount.staked(runId),
-      to: slashed,
-      amount: slashedPoints,
-      reason: "stake_slashed",
-      referenceId: runId,
-    },
-    ...shares.map(
-      (share): TransferInput => ({
-        from: slashed,
-        to: pointsAccount.held(share.labelerId),
-        amount: share.points,
-        reason: "slash_distributed",
-        referenceId: runId,
-      }),
-    ),
-  ]
+  const given = shares.flatMap(({ labelerId: name, points }): TransferInput[] => {
+    const to = labelers.get(name)
+    if (to === undefined) return []
+    const reason = "slash_distributed"
+    return [{ from: slashed, to: pointsAccount.held(to), amount: points, reason, referenceId: runId }]
+  })
+  const taken: TransferInput = {
+    from: pointsAccount.staked(runId),
+    to: slashed,
+    amount: slashedPoints,
+    reason: "stake_slashed",
+    referenceId: runId,
+  }
+  const peerCounts = Object.fromEntries(scored.map(({ taskId }) => [taskId, peersOf(taskId).length]))
+  return { runId, movements: [taken, ...given], peerCounts }
 }

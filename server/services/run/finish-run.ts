@@ -80,7 +80,7 @@ async function weighAnswered(
   answered: readonly HeldPlace[],
 ): Promise<{ readonly settledIds: readonly Id<"task">[]; readonly isDecided: boolean }> {
   const open = answered.filter((place) => place.goldAnswer === null && place.taskState !== "withdrawn")
-  const posteriors = await weighTasks(
+  const weighings = await weighTasks(
     transaction,
     project,
     open.map((place) => place.taskId),
@@ -90,7 +90,7 @@ async function weighAnswered(
     state: place.taskState,
     labelCount: place.labelCount + 1,
     extraLabels: place.extraLabels,
-    posterior: posteriors.get(place.taskId) ?? [],
+    ...(weighings.get(place.taskId) ?? { posterior: [], fitNumber: null }),
   }))
   const { settledIds } = await decideTasks(context, transaction, project, weighed, incrementalMethod)
   const settled = new Set(settledIds)

@@ -26,6 +26,7 @@ export interface DecidedRun {
   readonly runId: Id<"run">
   readonly projectId: Id<"project">
   readonly labelerId: Id<"account">
+  readonly project: ProjectRow
   readonly stakePoints: bigint
   readonly maxStakePoints: bigint
   readonly targetScore: number
@@ -57,6 +58,7 @@ export async function readDecidedRuns(
         runId,
         projectId,
         labelerId,
+        project: judged,
         stakePoints,
         maxStakePoints,
         targetScore,

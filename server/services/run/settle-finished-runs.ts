@@ -9,7 +9,7 @@ import { type RunSettlement, settleRun } from "@/server/domain/run/settlement"
 import { bulkRows } from "../bulk-rows"
 import type { ServiceContext } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
-import { distributeSlashes } from "./distribute-slashes"
+import { type DistributedSlash, distributeSlashes } from "./distribute-slashes"
 import { type DecidedRun, readDecidedRuns } from "./read-decided-runs"
 
 export interface SettledRun {
@@ -35,12 +35,10 @@ export async function settleFinishedRuns(
   const settledAt = context.now()
   const moment = { now: () => settledAt }
   const settled = decided.map((one): SettledRun => ({ decided: one, settlement: settlementOf(one) }))
-  const [slashes] = await Promise.all([
-    distributeSlashes(transaction, settled),
-    writeCredits(transaction, settled),
-    writeRuns(moment, transaction, settled),
-  ])
-  await postTransfers(moment, transaction, [...settled.flatMap(ownMovements), ...slashes])
+  const slashes = await distributeSlashes(transaction, settled)
+  await Promise.all([writeCredits(transaction, settled), writeRuns(moment, transaction, settled, slashes)])
+  const movements = [...settled.flatMap(ownMovements), ...slashes.flatMap((slash) => slash.movements)]
+  await postTransfers(moment, transaction, movements)
   return decided.map((one) => one.runId)
 }
 
@@ -104,13 +102,16 @@ async function writeRuns(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   settled: readonly SettledRun[],
+  slashes: readonly DistributedSlash[],
 ): Promise<void> {
+  const peerCounts = new Map(slashes.map((slash) => [slash.runId, slash.peerCounts]))
   const rows = settled.map(({ decided, settlement }) => ({
     id: decided.runId,
     score: settlement.score,
     settlement: settlement.settlementPoints,
     earned: settlement.earnedPoints,
     explanation: settlement.explanation,
+    peers: peerCounts.get(decided.runId) ?? null,
   }))
   const types = {
     id: "text",
@@ -118,10 +119,11 @@ async function writeRuns(
     settlement: "numeric",
     earned: "numeric",
     explanation: "jsonb",
+    peers: "jsonb",
   } as const
   await transaction.execute(sql`
     update ${run} set state = 'settled', settled_at = ${context.now().toISOString()}::timestamptz,
       score = outcome.score, settlement_points = outcome.settlement, earned_points = outcome.earned,
-      explanation = outcome.explanation
+      explanation = outcome.explanation, peer_counts = outcome.peers
     from ${bulkRows("outcome", types, rows)} where ${run.id} = outcome.id and ${run.state} = 'finished'`)
 }

@@ -21,7 +21,7 @@ export interface RunTerms {
   readonly isQualification: boolean
   readonly readerRecipient: string
   /** Whether the sides of a comparison are dealt at random, or shown as the task lists them. */
-  readonly isSidesDealt: boolean
+  readonly isDealt: boolean
 }
 
 export interface StartedAssignment {
@@ -47,7 +47,7 @@ export async function startRun(
   const rows = leased.map(({ taskId, isGold }, position) => {
     const id = newId(context, "assignment")
     const dealt = kinds[project.kind].presentation(`${project.assignmentSeed}:${id}`)
-    const isSwapped = terms.isSidesDealt && dealt.isSwapped
+    const isSwapped = terms.isDealt && dealt.isSwapped
     return { id, taskId, isGold, position, isSwapped, rewardPoints }
   })
   const { runId, labelerId } = terms
@@ -76,7 +76,7 @@ async function insertRun(
   size: number,
 ): Promise<void> {
   const takenAt = context.now()
-  const { runId, project, isSidesDealt: _isSidesDealt, ...row } = terms
+  const { runId, project, ...row } = terms
   const inserted = await transaction
     .insert(run)
     .values({

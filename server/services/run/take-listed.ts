@@ -67,7 +67,7 @@ export async function takeListed(
     const assignments = await startRun(
       context,
       transaction,
-      { ...terms, isQualification: false, isSidesDealt: false },
+      { ...terms, isQualification: false, isDealt: false },
       leased,
     )
     return { runId, assignments, refused }

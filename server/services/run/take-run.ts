@@ -46,7 +46,7 @@ export async function takeRun(
     maxStakePoints: scene.limit.maxStakePoints,
     isQualification: scene.isQualifying,
     readerRecipient: input.readerRecipient,
-    isSidesDealt: true,
+    isDealt: true,
   }
   await whenCrowdedWait((isWaiting) =>
     context.db.transaction(async (transaction) => {

@@ -19,6 +19,8 @@ export interface WeighedTask {
   readonly extraLabels: number
   /** Empty where there is no answer. */
   readonly posterior: readonly number[]
+  /** The full fit that gave the posterior, or whose skills did; null before the first. */
+  readonly fitNumber: number | null
 }
 
 export interface DecidedTasks {
@@ -127,6 +129,7 @@ async function writeLabels(
       posterior: [...weighed.posterior],
       source: "consensus" as const,
       method,
+      fitNumber: weighed.fitNumber,
       annotationCount: weighed.labelCount,
       settledAt,
     })),
