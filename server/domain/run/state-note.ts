@@ -5,7 +5,7 @@ export interface NotedRun {
   readonly isQualification: boolean
   readonly stakePoints: bigint
   readonly leaseExpiresAt: Date
-  /** When it was finished, given up or found expired; null while it is open. */
+  /** When it was finished, given up or found expired; null until then, also in a run that only has lapsed. */
   readonly finishedAt: Date | null
 }
 
@@ -21,7 +21,7 @@ export function runStateNote(run: NotedRun): string {
         ? "This was a qualification run: it decides whether you may label here."
         : "Settled."
     case "abandoned":
-      return `${closingOf(run)} Its answers do not count${stakeOf(run)}, and its tasks went back to the queue.`
+      return `${closingOf(run)} Its answers do not count${stakeOf(run)}, and its tasks ${run.finishedAt === null ? "go" : "went"} back to the queue.`
   }
 }
 
@@ -31,6 +31,7 @@ function closingOf({ finishedAt, leaseExpiresAt }: NotedRun): string {
     : "This run's time ran out."
 }
 
-function stakeOf({ stakePoints }: NotedRun): string {
-  return stakePoints > 0n ? `, its stake of ${stakePoints} points came back whole` : ", nothing was staked"
+function stakeOf({ stakePoints, finishedAt }: NotedRun): string {
+  if (stakePoints === 0n) return ", nothing was staked"
+  return `, its stake of ${stakePoints} points ${finishedAt === null ? "comes" : "came"} back whole`
 }

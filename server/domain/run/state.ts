@@ -20,6 +20,22 @@ export const runMachine = defineStateMachine<RunState, RunEvent>({
   },
 })
 
+/** Whether a run's time is over while nobody has closed it yet: no answer is taken any more. */
+export function isLapsed(
+  run: { readonly state: RunState; readonly leaseExpiresAt: Date },
+  nowAt: Date,
+): boolean {
+  return run.state === "open" && run.leaseExpiresAt <= nowAt
+}
+
+/** A run's state as its labeler is told it: a lapsed run is as good as abandoned, the clock only has yet to close it. */
+export function stateAt(
+  run: { readonly state: RunState; readonly leaseExpiresAt: Date },
+  nowAt: Date,
+): RunState {
+  return isLapsed(run, nowAt) ? runMachine.transition(run.state, "expire") : run.state
+}
+
 export const assignmentStates = ["leased", "answered", "skipped", "expired", "withdrawn"] as const
 export type AssignmentState = (typeof assignmentStates)[number]
 

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
-import { assignment, contribution, item, task, taskItem } from "@/db/schema"
+import { assignment, contribution, item, run, task, taskItem } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 
@@ -53,14 +53,15 @@ export async function countTasks(
   return new Map(rows.map(({ projectId, ...counts }) => [projectId, counts]))
 }
 
-/** Open ordinary tasks that a labeler may not take: met already, or about items of their own. One query a cause. */
+/** Open ordinary tasks that a labeler may not take: met already, or about items of their own. */
 export async function countClosedToLabeler(
-  context: Pick<ServiceContext, "db">,
+  context: Pick<ServiceContext, "db" | "now">,
   projectIds: readonly Id<"project">[],
   labelerId: Id<"account">,
 ): Promise<ReadonlyMap<Id<"project">, number>> {
   if (projectIds.length === 0) return new Map()
   const counted = alias(task, "counted")
+  const nowAt = context.now().toISOString()
   const rows = await context.db
     .select({ projectId: counted.projectId, closedCount: sql<number>`count(*)::int` })
     .from(counted)
@@ -70,7 +71,9 @@ export async function countClosedToLabeler(
         eq(counted.state, "open"),
         sql`${counted.goldAnswer} is null`,
         sql`(${counted.id} in (select ${assignment.taskId} from ${assignment}
-            where ${assignment.labelerId} = ${labelerId} and ${assignment.state} in ('leased', 'answered', 'skipped'))
+            where ${assignment.labelerId} = ${labelerId} and ${assignment.state} in ('leased', 'answered', 'skipped')
+              and not exists (select 1 from ${run} where ${run.id} = ${assignment.runId} and ${run.state} = 'open'
+                and ${run.leaseExpiresAt} <= ${nowAt}::timestamptz))
           or ${counted.id} in (select ${taskItem.taskId} from ${taskItem}
             join ${item} on ${item.id} = ${taskItem.itemId}
             join ${contribution} on ${contribution.id} = ${item.contributionId}

@@ -42,7 +42,7 @@ async function readLabeler(
   accountId: Parameters<typeof readLabelerScene>[2],
 ) {
   const [scene, skill] = await Promise.all([
-    readLabelerScene(context.db, project, accountId),
+    readLabelerScene(context, project, accountId),
     readMySkill(context, project.id, accountId),
   ])
   return {

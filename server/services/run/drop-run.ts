@@ -2,6 +2,7 @@ import "server-only"
 import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { assignment, run, task } from "@/db/schema"
+import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { runMachine } from "@/server/domain/run/state"
@@ -31,6 +32,18 @@ export async function dropRun(
     .where(eq(run.id, runId))
   await writeAudit(context, transaction, `run.${event}`, runId)
   await returnStake(context, transaction, held)
+}
+
+/** Closes a run whose lease has run out. @returns false when its labeler was quicker */
+export async function expireRun(context: ServiceContext, runId: Id<"run">): Promise<boolean> {
+  try {
+    await context.db.transaction((transaction) => dropRun(context, transaction, runId, "expire"))
+    return true
+  } catch (error) {
+    // Its labeler was quicker: given up or finished in the last moment.
+    if (error instanceof DomainError && error.code === "WRONG_STATE") return false
+    throw error
+  }
 }
 
 async function releasePlaces(transaction: Transaction, runId: Id<"run">): Promise<void> {

@@ -1,10 +1,9 @@
 import "server-only"
 import { and, asc, eq, lte } from "drizzle-orm"
 import { run } from "@/db/schema"
-import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
-import { dropRun } from "./drop-run"
+import { expireRun } from "./drop-run"
 
 /** Runs closed in one call; the next call goes on. */
 const batchSize = 500
@@ -34,15 +33,4 @@ export async function expireLeases(
   let expiredCount = 0
   for (const { id } of due) if (await expireRun(context, id)) expiredCount++
   return { expiredCount }
-}
-
-async function expireRun(context: ServiceContext, runId: Id<"run">): Promise<boolean> {
-  try {
-    await context.db.transaction((transaction) => dropRun(context, transaction, runId, "expire"))
-    return true
-  } catch (error) {
-    // Its labeler was quicker: given up or finished in the last moment.
-    if (error instanceof DomainError && error.code === "WRONG_STATE") return false
-    throw error
-  }
 }

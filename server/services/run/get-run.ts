@@ -6,6 +6,7 @@ import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { kinds } from "@/server/domain/kinds/registry"
 import { multiplierOf } from "@/server/domain/run/settlement"
+import { stateAt } from "@/server/domain/run/state"
 import { runStateNote } from "@/server/domain/run/state-note"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
@@ -17,7 +18,9 @@ export const getRunInput = z.strictObject({ runId: idOf("run") })
 
 /** One's own run as its page shows it. Answers are turned as their tasks are shown; golds look like all others. */
 export async function getRun(context: ServiceContext, { runId }: z.infer<typeof getRunInput>) {
-  const { run, project } = await loadOwnRun(context, runId)
+  const loaded = await loadOwnRun(context, runId)
+  const { project } = loaded
+  const run = { ...loaded.run, state: stateAt(loaded.run, context.now()) }
   requireCan(context, "run.read", ownRun)
   const [places, itemSchema] = await Promise.all([
     readPlaces(context, runId),

@@ -8,6 +8,8 @@ import type { OverlapRule } from "@/server/domain/label/decide"
 import { levelOf } from "@/server/domain/run/level"
 import { multiplierOf } from "@/server/domain/run/settlement"
 import { type StakeLimit, stakeLimit } from "@/server/domain/run/stake-limits"
+import { isLapsed } from "@/server/domain/run/state"
+import type { ServiceContext } from "../context"
 import { type PointsStanding, readPoints } from "../ledger/read-points"
 import type { ProjectRow } from "../project/standing"
 
@@ -16,13 +18,15 @@ export interface LabelerScene extends PointsStanding {
   readonly level: number
   readonly limit: StakeLimit
   readonly openRunId: Id<"run"> | null
+  /** A run whose time is over and that nobody has closed yet; its stake is counted as held. */
+  readonly lapsedRunId: Id<"run"> | null
   /** The project has training tasks and this labeler has not passed them: the next run is a qualification run. */
   readonly isQualifying: boolean
 }
 
 /** @param asksTraining whether training tasks, where there are any, must be passed first */
 export async function readLabelerScene(
-  connection: Connection,
+  { db: connection, now }: Pick<ServiceContext, "db" | "now">,
   project: ProjectRow,
   labelerId: Id<"account">,
   asksTraining = true,
@@ -31,7 +35,12 @@ export async function readLabelerScene(
     .select({
       isQualified: labelerSkill.isQualified,
       hasTraining: sql<boolean>`${exists(trainingOf(connection, project.id))}`,
-      openRunId: run.id,
+      openRun: {
+        id: run.id,
+        state: run.state,
+        stakePoints: run.stakePoints,
+        leaseExpiresAt: run.leaseExpiresAt,
+      },
     })
     .from(sql`(select 1) as one`)
     .leftJoin(
@@ -41,13 +50,18 @@ export async function readLabelerScene(
     .leftJoin(run, and(eq(run.projectId, project.id), eq(run.labelerId, labelerId), eq(run.state, "open")))
   const [points, [row]] = await Promise.all([readPoints(connection, labelerId), brought])
   const { level } = levelOf(points.lifetimePoints)
+  const open = row?.openRun ?? null
+  const lapsed = open !== null && isLapsed(open, now()) ? open : null
+  const heldPoints = points.heldPoints + (lapsed?.stakePoints ?? 0n)
   const isQualifying = asksTraining && (row?.hasTraining ?? false) && !(row?.isQualified ?? false)
   const mostPoints = isQualifying ? 0n : project.maxStakePoints
   return {
     ...points,
+    heldPoints,
     level,
-    limit: stakeLimit(level, mostPoints, points.heldPoints),
-    openRunId: row?.openRunId ?? null,
+    limit: stakeLimit(level, mostPoints, heldPoints),
+    openRunId: lapsed === null ? (open?.id ?? null) : null,
+    lapsedRunId: lapsed?.id ?? null,
     isQualifying,
   }
 }

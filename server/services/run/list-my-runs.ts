@@ -3,6 +3,7 @@ import { and, desc, eq, lt } from "drizzle-orm"
 import { z } from "zod"
 import { project, run } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
+import { stateAt } from "@/server/domain/run/state"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { cursorInput, cutPage } from "../paging"
 import { ownRun } from "./standing"
@@ -38,5 +39,7 @@ export async function listMyRuns(context: ServiceContext, { cursor }: z.infer<ty
     .where(and(eq(run.labelerId, accountId), cursor ? lt(run.id, cursor as Id<"run">) : undefined))
     .orderBy(desc(run.id))
     .limit(pageSize + 1)
-  return cutPage(rows, pageSize, (row) => row.runId)
+  const nowAt = context.now()
+  const shown = rows.map((row) => ({ ...row, state: stateAt(row, nowAt) }))
+  return cutPage(shown, pageSize, (row) => row.runId)
 }

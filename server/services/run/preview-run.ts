@@ -18,7 +18,7 @@ export async function previewRun(
   requireCan(context, "run.take")
   const { accountId } = requirePerson(context)
   const { project } = await loadProject(context, projectId)
-  const scene = await readLabelerScene(context.db, project, accountId)
+  const scene = await readLabelerScene(context, project, accountId)
   const leftCount = await countLeft(context, project, accountId, scene)
   const size = Math.min(project.runSize, leftCount)
   const refusal = refusalOf(project, scene, stakePoints)

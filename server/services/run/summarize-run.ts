@@ -4,6 +4,7 @@ import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { explainSettlement } from "@/server/domain/run/explain-settlement"
 import { levelOf } from "@/server/domain/run/level"
 import { multiplierOf } from "@/server/domain/run/settlement"
+import { stateAt } from "@/server/domain/run/state"
 import { runStateNote } from "@/server/domain/run/state-note"
 import { requireCan, type ServiceContext } from "../context"
 import { readStreak } from "../leaderboard/read-streak"
@@ -18,7 +19,9 @@ export const summarizeRunInput = z.strictObject({ runId: idOf("run") })
 
 /** What came of one's own run: right, wrong, undecided, and the reasons and figures behind each point moved. */
 export async function summarizeRun(context: ServiceContext, { runId }: z.infer<typeof summarizeRunInput>) {
-  const { run, project } = await loadOwnRun(context, runId)
+  const loaded = await loadOwnRun(context, runId)
+  const { project } = loaded
+  const run = { ...loaded.run, state: stateAt(loaded.run, context.now()) }
   requireCan(context, "run.read", ownRun)
   const [rows, moved, shares] = await Promise.all([
     readOutcomes(context, run, project),

@@ -10,7 +10,7 @@ import { loadProject } from "../project/standing"
 import { ageRecipient } from "../review/open-case"
 import { isNotOwn } from "../task/find-candidates"
 import { leaseTasks } from "../task/lease-tasks"
-import { leasingStates } from "./drop-run"
+import { expireRun, leasingStates } from "./drop-run"
 import { overlapRuleOf, readLabelerScene, refusalOf } from "./labeler-scene"
 import { type StartedAssignment, startRun } from "./start-run"
 
@@ -45,11 +45,12 @@ export async function takeListed(
   const { labelerId } = input
   const { project } = await loadProject(context, input.projectId)
   const [scene, barred] = await Promise.all([
-    readLabelerScene(context.db, project, labelerId, false),
+    readLabelerScene(context, project, labelerId, false),
     findBarred(context.db, input),
   ])
   const refusal = refusalOf(project, scene, input.stakePoints)
   if (refusal !== null) throw refusal
+  if (scene.lapsedRunId !== null) await expireRun(context, scene.lapsedRunId)
   return context.db.transaction(async (transaction) => {
     const taskIds = input.taskIds.filter((taskId) => !barred.has(taskId))
     const wish = { taskIds, rule: overlapRuleOf(project), overlap: "most", isWaiting: true } as const

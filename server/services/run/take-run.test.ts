@@ -10,7 +10,10 @@ import { readPoints } from "../ledger/read-points"
 import { pauseProject } from "../project/pause-project"
 import { answerRun } from "./answer-run"
 import { expireLeases } from "./expire-leases"
+import { finishRun } from "./finish-run"
 import { getRun } from "./get-run"
+import { listMyRuns } from "./list-my-runs"
+import { previewRun } from "./preview-run"
 import { takeRun } from "./take-run"
 
 let world: World
@@ -161,6 +164,26 @@ test("an expired run counts for nothing, frees its places and gives the stake ba
   const [kept] = await world.db.select().from(run).where(eq(run.id, runId))
   expect(kept?.state).toBe("abandoned")
   expect((await take(world, stage, "late")).assignments).toHaveLength(2)
+})
+
+test("a run whose time is over is not in the way of the next one, and its stake can be staked again at once", async () => {
+  const stage = await openStage(world, plain(2))
+  await give("again", 10n)
+  const { runId, context } = await take(world, stage, "again", 10n)
+  world.clock.advanceSeconds(1_801)
+  expect((await getRun(context, { runId })).run).toMatchObject({ state: "abandoned" })
+  expect((await getRun(context, { runId })).run.note).toContain("10 points comes back whole")
+  expect((await listMyRuns(context, {})).items[0]).toMatchObject({ runId, state: "abandoned" })
+  const offer = await previewRun(context, { projectId: stage.projectId, stakePoints: 10n })
+  expect(offer).toMatchObject({ canTake: true, openRunId: null, heldPoints: 10n, affordablePoints: 10n })
+  const next = await take(world, stage, "again", 10n)
+  expect(next.runId).not.toBe(runId)
+  expect(next.assignments).toHaveLength(2)
+  const { accountId } = (await world.person("again")).actor
+  expect(await readPoints(world.db, accountId)).toMatchObject({ heldPoints: 0n, stakedPoints: 10n })
+  expect((await getRun(context, { runId })).run.note).toContain("10 points came back whole")
+  const late = finishRun(context, { runId })
+  await expect(late).rejects.toMatchObject({ code: "WRONG_STATE" })
 })
 
 test("the ledger is sound after all of this", async () => {

@@ -9,6 +9,7 @@ import { loadProject } from "../project/standing"
 import { ageRecipient } from "../review/open-case"
 import { type CandidateSearch, findTraining } from "../task/find-candidates"
 import { type LeasedTask, leaseTasks } from "../task/lease-tasks"
+import { expireRun } from "./drop-run"
 import { overlapRuleOf, readLabelerScene, refusalOf } from "./labeler-scene"
 import { Crowded, leaseChosen } from "./lease-chosen"
 import { startRun } from "./start-run"
@@ -32,9 +33,10 @@ export async function takeRun(
   requireCan(context, "run.take")
   const { accountId: labelerId } = requirePerson(context)
   const { project } = await loadProject(context, input.projectId)
-  const scene = await readLabelerScene(context.db, project, labelerId)
+  const scene = await readLabelerScene(context, project, labelerId)
   const refusal = refusalOf(project, scene, input.stakePoints)
   if (refusal !== null) throw refusal
+  if (scene.lapsedRunId !== null) await expireRun(context, scene.lapsedRunId)
   const runId = newId(context, "run")
   const size = Math.min(input.size ?? project.runSize, project.runSize)
   const search: CandidateSearch = { projectId: project.id, labelerId, rule: overlapRuleOf(project), size }

@@ -28,12 +28,13 @@ function LoadedRun({ runId }: { readonly runId: Id<"run"> }) {
   // The book of the open run knows better than any later answer of the server.
   const run = useQuery({ ...trpc.run.get.queryOptions({ runId }), refetchOnWindowFocus: false, staleTime: 0 })
   if (run.isPending) return <RoomSkeleton />
-  if (run.isError)
+  // A room that is open stays: it saves again by itself when the server is back.
+  if (run.isError && run.data === undefined)
     return (
       <div className="page py-8">
         <ErrorPanel error={run.error} onRetry={() => void run.refetch()} />
       </div>
     )
   if (run.data.run.state !== "open") return <RunOver sheet={run.data} />
-  return <Room key={runId} sheet={run.data} />
+  return <Room key={runId} sheet={run.data} onDoubt={() => void run.refetch()} />
 }

@@ -2,16 +2,12 @@
 import { Clock } from "lucide-react"
 import { useEffect, useEffectEvent, useState } from "react"
 import { formatDuration } from "@/app/_lib/format-time"
-import { explainError } from "@/app/_trpc/explain-error"
-import type { BookPage } from "../_saving/answer-book"
 
 /** The clock shows itself in the last fifth of the time, ten minutes at most. */
 const shownAtMostSeconds = 600
 
-/** Whether saving was refused because the run's time is over. */
-export function isLeaseOver({ save, fault }: BookPage): boolean {
-  return save === "refused" && explainError(fault).reason === "EXPIRED"
-}
+/** The server is asked again so often: its clock counts, and this one may be ahead. */
+const askAgainSeconds = 10
 
 function useSecondsLeft(leaseExpiresAt: Date): number {
   const [left, setLeft] = useState(() => secondsUntil(leaseExpiresAt))
@@ -26,13 +22,14 @@ function secondsUntil(at: Date): number {
   return Math.ceil((at.getTime() - Date.now()) / 1000)
 }
 
-/** Tells when the time is over, also after a night's sleep of the machine. */
+/** Tells when the time seems over, also after a night's sleep of the machine; then again, while it is shown. */
 export function LeaseWatch({ leaseExpiresAt, onOver }: { leaseExpiresAt: Date; onOver: () => void }) {
-  const isOver = useSecondsLeft(leaseExpiresAt) <= 0
+  const left = useSecondsLeft(leaseExpiresAt)
+  const round = left <= 0 ? Math.floor(-left / askAgainSeconds) : null
   const tell = useEffectEvent(onOver)
   useEffect(() => {
-    if (isOver) tell()
-  }, [isOver])
+    if (round !== null) tell()
+  }, [round])
   return null
 }
 

@@ -1,5 +1,5 @@
 "use client"
-import { useState } from "react"
+import { useEffect, useEffectEvent, useState } from "react"
 import { KeyboardHelp } from "@/app/_ui/keyboard-help"
 import { usePageKeys } from "@/app/_ui/page-keys"
 import { kindScreens } from "../../../../_kinds/kind-screens"
@@ -7,23 +7,28 @@ import type { RunSheet } from "../../../../_views"
 import { AnswerBar } from "./answer-bar"
 import { FinishDialog } from "./finish-dialog"
 import { GuidelinesSheet } from "./guidelines-sheet"
-import { isLeaseOver, LeaseWatch } from "./lease-clock"
+import { LeaseWatch } from "./lease-clock"
 import { noteFieldId, useFocusNote } from "./note-field"
 import { RoomHead } from "./room-head"
-import { RunDropped } from "./run-over"
 import { SkipDialog } from "./skip-dialog"
 import { TaskContent } from "./task-content"
 import { type RoomState, useRoom } from "./use-room"
 import { useRunItems } from "./use-run-items"
 
+interface RoomProps {
+  readonly sheet: RunSheet
+  /** The run may not be open any more: the server knows, by its own clock. */
+  readonly onDoubt: () => void
+}
+
 /** The label room: one task, its answers under the thumb, the run's dots above. */
-export function Room({ sheet }: { readonly sheet: RunSheet }) {
+export function Room({ sheet, onDoubt }: RoomProps) {
   const opened = useRunItems(sheet.run)
   const room = useRoom(sheet, opened.isSuccess)
   const [open, setOpen] = useState<"skip" | "guidelines" | null>(null)
-  const [isOver, setOver] = useState(false)
   const focusNote = useFocusNote(sheet, noteFieldId)
   const screen = kindScreens[sheet.project.kind]
+  useDoubt(room.page.save === "refused", onDoubt)
 
   usePageKeys((key) => {
     const answer = room.isLocked
@@ -38,7 +43,6 @@ export function Room({ sheet }: { readonly sheet: RunSheet }) {
     return act !== undefined
   })
 
-  if (isOver || isLeaseOver(room.page)) return <LeaseOver sheet={sheet} />
   return (
     <div className="flex min-h-[calc(100dvh-3rem)] flex-col">
       <div className="page flex flex-1 flex-col gap-5 pt-1 pb-8">
@@ -46,7 +50,7 @@ export function Room({ sheet }: { readonly sheet: RunSheet }) {
         <TaskContent room={room} />
       </div>
       {opened.isError ? null : <AnswerBar room={room} onSkip={() => setOpen("skip")} />}
-      <LeaseWatch leaseExpiresAt={sheet.leaseExpiresAt} onOver={() => setOver(true)} />
+      <LeaseWatch leaseExpiresAt={sheet.leaseExpiresAt} onOver={onDoubt} />
       <SkipDialog
         isOpen={open === "skip"}
         onOpenChange={(is) => setOpen(is ? "skip" : null)}
@@ -63,15 +67,12 @@ export function Room({ sheet }: { readonly sheet: RunSheet }) {
   )
 }
 
-function LeaseOver({ sheet }: { readonly sheet: RunSheet }) {
-  const stake =
-    sheet.run.stakePoints > 0n ? ` Its stake of ${sheet.run.stakePoints} points comes back whole.` : ""
-  return (
-    <RunDropped
-      note={`This run's time is over. Its answers do not count and its tasks go back to the queue.${stake}`}
-      projectId={sheet.project.projectId}
-    />
-  )
+/** A refused answer is most often one that came too late. */
+function useDoubt(isRefused: boolean, onDoubt: () => void): void {
+  const ask = useEffectEvent(onDoubt)
+  useEffect(() => {
+    if (isRefused) ask()
+  }, [isRefused])
 }
 
 function keysOf(

@@ -1,7 +1,9 @@
 "use client"
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useEffect } from "react"
 import { routes } from "@/app/_lib/routes"
+import { useTRPC } from "@/app/_trpc/client"
 import { LinkButton } from "@/app/_ui/button"
 import { PageHeader } from "@/app/_ui/page-header"
 import type { RunSheet } from "../../../../_views"
@@ -24,9 +26,18 @@ interface RunDroppedProps {
   readonly projectId: RunSheet["project"]["projectId"]
 }
 
-export function RunDropped({ note, projectId }: RunDroppedProps) {
+function RunDropped({ note, projectId }: RunDroppedProps) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    // What was read before the run was closed still counts its stake as locked and the run as open.
+    void queryClient.invalidateQueries(trpc.account.me.queryFilter())
+    void queryClient.invalidateQueries(trpc.project.pathFilter())
+    void queryClient.invalidateQueries(trpc.run.mine.queryFilter())
+    void queryClient.invalidateQueries(trpc.run.preview.queryFilter())
+  }, [queryClient, trpc])
   return (
-    <div className="page max-w-2xl py-10">
+    <div role="alert" className="page max-w-2xl py-10">
       <PageHeader title="This run is closed" lead={note} />
       <div className="flex flex-wrap gap-2">
         <LinkButton variant="primary" href={routes.labelProject(projectId)}>
