@@ -48,7 +48,7 @@ export function ToastList() {
   return (
     <BaseToast.Provider toastManager={manager} limit={3}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed inset-x-4 top-16 z-60 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:right-6 sm:bottom-6 sm:w-96">
+        <BaseToast.Viewport className="fixed inset-x-4 top-16 z-2147483647 flex flex-col gap-2 sm:inset-x-auto sm:top-auto sm:right-6 sm:bottom-6 sm:w-96">
           <Toasts />
         </BaseToast.Viewport>
       </BaseToast.Portal>

@@ -9,6 +9,7 @@ import { KeysDialog } from "./keys-dialog"
 import { demoPersonOf, demoType } from "./local-connectors"
 import { useSession, type Viewer } from "./session"
 import { SignInDialog } from "./sign-in-dialog"
+import { useConnectFaults } from "./use-connect-faults"
 import { useConnecting } from "./use-connecting"
 import { WalletFault } from "./wallet-fault"
 import type { WalletHost } from "./wallet-host"
@@ -30,6 +31,7 @@ export function WalletDesk({ wagmi, onReady }: WalletDeskProps) {
   viewer.current = signedIn
 
   useAccountStep(wagmi, signing !== null)
+  useConnectFaults()
 
   const signIn = useCallback(async (): Promise<Viewer | null> => {
     if (viewer.current !== null) return viewer.current
