@@ -7,10 +7,10 @@ import { place } from "./place"
 export interface AnnouncedWallet {
   readonly name: string
   readonly address: Hex
-  /** The next signature or transaction is declined, as by a person. */
+  /** The next signature, transaction or change of chain is declined, as by a person. */
   declineNext(): void
-  /** The wallet turns to another chain. */
-  turnToChain(chainId: number): void
+  /** The wallet turns to another chain and tells the open pages. */
+  turnToChain(chainId: number): Promise<void>
   readonly chainId: () => number
   /** Methods that the page asked for, in order. */
   readonly asked: readonly string[]
@@ -25,7 +25,13 @@ type Answer =
   | { readonly result: unknown }
   | { readonly error: { readonly code: number; readonly message: string } }
 
-const signing = new Set(["personal_sign", "eth_signTypedData_v4", "eth_sendTransaction"])
+/** What a wallet asks its person before it does it. */
+const asking = new Set([
+  "personal_sign",
+  "eth_signTypedData_v4",
+  "eth_sendTransaction",
+  "wallet_switchEthereumChain",
+])
 
 /** Puts a wallet into every page of a context. */
 export async function announceWallet(context: BrowserContext, privateKey: Hex, name = "Test wallet") {
@@ -39,7 +45,7 @@ export async function announceWallet(context: BrowserContext, privateKey: Hex, n
 
   async function answer({ method, params = [] }: RpcRequest): Promise<unknown> {
     asked.push(method)
-    if (signing.has(method) && isDeclining) {
+    if (asking.has(method) && isDeclining) {
       isDeclining = false
       throw Object.assign(new Error("User rejected the request."), { code: 4001 })
     }
@@ -96,8 +102,9 @@ export async function announceWallet(context: BrowserContext, privateKey: Hex, n
     declineNext: () => {
       isDeclining = true
     },
-    turnToChain: (id) => {
+    turnToChain: async (id) => {
       chainId = id
+      for (const page of context.pages()) await page.evaluate(tellChain, id)
     },
     chainId: () => chainId,
     asked,
@@ -107,6 +114,11 @@ export async function announceWallet(context: BrowserContext, privateKey: Hex, n
 
 function textOf(message: string): string {
   return isHex(message) ? hexToString(message) : message
+}
+
+/** Runs in the page. */
+function tellChain(chainId: number): void {
+  window.dispatchEvent(new CustomEvent("millpond:chain", { detail: `0x${chainId.toString(16)}` }))
 }
 
 declare global {
@@ -143,6 +155,9 @@ function announce({ name, rdns }: { readonly name: string; readonly rdns: string
       return provider
     },
   }
+  window.addEventListener("millpond:chain", (event) => {
+    if (event instanceof CustomEvent) emit("chainChanged", event.detail)
+  })
   const icon = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
   const detail = Object.freeze({
     info: Object.freeze({ uuid: "350670db-19fa-4704-a166-e52e178b59d2", name, rdns, icon }),

@@ -3,8 +3,12 @@ import { confirmInBrowserWallet } from "./people"
 import { place } from "./place"
 
 /** Opens the pool's contribute page and pastes rows; ends where the page shows what is in them. */
-export async function pasteRows(page: Page, rows: readonly object[]): Promise<void> {
-  await page.goto(`/pools/${place().stage.poolId}/contribute`)
+export async function pasteRows(
+  page: Page,
+  rows: readonly object[],
+  poolId: string = place().stage.poolId,
+): Promise<void> {
+  await page.goto(`/pools/${poolId}/contribute`)
   await page.getByRole("tab", { name: "Paste" }).click()
   await page.getByRole("textbox", { name: "Text" }).fill(rows.map((row) => JSON.stringify(row)).join("\n"))
   await page.getByRole("button", { name: "Look at it" }).click()

@@ -1,0 +1,38 @@
+import { place } from "./place"
+import { runScript } from "./run-script"
+
+/** A pool beside the story's, for journeys on which something fails. */
+export interface Heath {
+  readonly poolId: `pool_${string}`
+  /** A project whose tasks take one answer each. */
+  readonly projectId: `prj_${string}`
+  /** Wallet of a labeler who holds points. */
+  readonly labelerKey: `0x${string}`
+}
+
+let raised: Promise<Heath> | undefined
+
+/** The heath, raised by the first journey that asks for it. */
+export function heath(): Promise<Heath> {
+  raised ??= onHeath<Heath>("raise")
+  return raised
+}
+
+/** A project over the items of one contribution. */
+export function askAbout(contributionId: string): Promise<{ readonly projectId: `prj_${string}` }> {
+  return onHeath("ask", contributionId)
+}
+
+/** Sells a release of a project; answers the lines of the copy as its buyer opens it. */
+export function sellRelease(projectId: string): Promise<{ readonly lines: readonly string[] }> {
+  return onHeath("sell", projectId)
+}
+
+/** Lets a run's time end so soon. */
+export function lapseRun(runId: string, inSeconds: number): Promise<object> {
+  return onHeath("lapse", runId, String(inSeconds))
+}
+
+function onHeath<Answer>(...words: readonly string[]): Promise<Answer> {
+  return runScript("heath.ts", place().env, words)
+}
