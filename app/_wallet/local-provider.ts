@@ -13,6 +13,7 @@ import { type SiteConfig, tokenOf } from "../_lib/site-config"
 import { readCall } from "./contracts"
 import { describeCall, describeText, describeTypedData } from "./describe-signature"
 import { askToConfirm } from "./prompts"
+import { sendFilled } from "./send-filled"
 import { parseTypedData } from "./typed-data-text"
 
 /** A wallet whose key is in this page, once unlocked. */
@@ -35,8 +36,6 @@ class ProviderFault extends Error {
     super(message)
   }
 }
-
-type ChainClient = ReturnType<typeof chainClient>
 
 function chainClient(chain: Chain) {
   return createWalletClient({ chain, transport: http() }).extend(publicActions)
@@ -92,23 +91,6 @@ export function localProvider(signer: LocalSigner, chain: Chain, config: SiteCon
       }
     },
   }
-}
-
-interface OpenTransaction {
-  readonly account: PrivateKeyAccount
-  readonly to: Hex
-  readonly data: Hex
-  readonly value: bigint
-}
-
-// Fills in all that viem would otherwise ask the node for, by a method that the site does not pass on.
-async function sendFilled(client: ChainClient, transaction: OpenTransaction): Promise<Hex> {
-  const [gas, nonce, fees] = await Promise.all([
-    client.estimateGas(transaction),
-    client.getTransactionCount({ address: transaction.account.address, blockTag: "pending" }),
-    client.estimateFeesPerGas(),
-  ])
-  return client.sendTransaction({ ...transaction, ...fees, gas, nonce, chain: client.chain })
 }
 
 function requireChain(params: readonly unknown[], chain: Chain): null {
