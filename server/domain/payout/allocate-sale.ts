@@ -8,8 +8,9 @@ export type EarningRole = (typeof earningRoles)[number]
 /** The roles in which people earn by work or data. */
 export type WorkingRole = Exclude<EarningRole, "treasury">
 
+/** Somebody by their address: what a published transcript names, so that anybody divides in the same order. */
 export interface RoleWeight {
-  readonly accountId: string
+  readonly address: `0x${string}`
   readonly weight: bigint
 }
 
@@ -19,13 +20,13 @@ export interface Sale {
   readonly split: SplitBps
   /** As frozen in the release. */
   readonly weights: Readonly<Record<WorkingRole, readonly RoleWeight[]>>
-  readonly treasuryAccountId: string
+  readonly treasuryAddress: `0x${string}`
 }
 
 /** One line of a sale's division. */
 export interface EarningLine {
   readonly role: EarningRole
-  readonly accountId: string
+  readonly address: `0x${string}`
   readonly amount: bigint
   readonly weight: bigint
   readonly totalWeight: bigint
@@ -47,25 +48,20 @@ export function allocateSale(sale: Sale): readonly EarningLine[] {
 
 function roleLines(sale: Sale, role: EarningRole, roleAmount: bigint): EarningLine[] {
   if (roleAmount === 0n) return []
-  const weights =
-    role === "treasury" ? [{ accountId: sale.treasuryAccountId, weight: 1n }] : sale.weights[role]
-  const weightOf = new Map<string, bigint>()
-  for (const { accountId, weight } of weights)
-    weightOf.set(accountId, (weightOf.get(accountId) ?? 0n) + weight)
+  const weights = role === "treasury" ? [{ address: sale.treasuryAddress, weight: 1n }] : sale.weights[role]
+  const merged = new Map<string, RoleWeight>()
+  for (const { address, weight } of weights)
+    merged.set(address, { address, weight: (merged.get(address)?.weight ?? 0n) + weight })
   const totalWeight = totalOf(weights)
-  return divideIntoShares(
+  const shares = divideIntoShares(
     roleAmount,
-    weights.map(({ accountId, weight }) => ({ key: accountId, weight })),
+    [...merged.values()].map(({ address, weight }) => ({ key: address, weight })),
   )
-    .filter(({ amount }) => amount > 0n)
-    .map(({ key, amount }) => ({
-      role,
-      accountId: key,
-      amount,
-      weight: weightOf.get(key) ?? 0n,
-      totalWeight,
-      roleAmount,
-    }))
+  return shares.flatMap(({ key, amount }) => {
+    const earner = merged.get(key)
+    if (earner === undefined || amount === 0n) return []
+    return [{ role, ...earner, amount, totalWeight, roleAmount }]
+  })
 }
 
 // Whole numbers throughout: each working role's part grows by the factor (present + absent) / present.

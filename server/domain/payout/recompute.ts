@@ -55,8 +55,8 @@ function checkPreviousRoot(transcript: EpochTranscript): Difference | null {
 function checkAllocation(transcript: EpochTranscript): Difference | null {
   const lines = allocatedLines(transcript)
   const seen = new Set<string>()
-  for (const { earningId, grantId, role, accountId, amount } of transcript.earnings) {
-    const key = `${grantId}:${role}:${accountId}`
+  for (const { earningId, grantId, role, address, amount } of transcript.earnings) {
+    const key = `${grantId}:${role}:${address}`
     const recomputed = seen.has(key)
       ? "a line paid already"
       : (lines.get(key)?.amount.toString() ?? "no such line")
@@ -67,21 +67,21 @@ function checkAllocation(transcript: EpochTranscript): Difference | null {
   return null
 }
 
-/** Every line of every sale, by sale, role and account. Held lines are here too: an epoch may leave lines out. */
+/** Every line of every sale, by sale, role and address. Held lines are here too: an epoch may leave lines out. */
 function allocatedLines(transcript: EpochTranscript): ReadonlyMap<string, EarningLine> {
   const lines = new Map<string, EarningLine>()
   const releases = new Map(transcript.releases.map((release) => [release.releaseId, release]))
   for (const { grantId, releaseId, saleAmount } of transcript.sales) {
     const release = releases.get(releaseId)
     if (release === undefined) continue
-    const { split, treasuryAccountId } = release
+    const { split, treasuryAddress } = release
     const weights = {
       contributor: release.weights.contributor.map(toWeight),
       labeler: release.weights.labeler.map(toWeight),
       moderator: release.weights.moderator.map(toWeight),
     }
-    for (const line of allocateSale({ saleAmount: BigInt(saleAmount), split, weights, treasuryAccountId })) {
-      lines.set(`${grantId}:${line.role}:${line.accountId}`, line)
+    for (const line of allocateSale({ saleAmount: BigInt(saleAmount), split, weights, treasuryAddress })) {
+      lines.set(`${grantId}:${line.role}:${line.address}`, line)
     }
   }
   return lines
@@ -112,17 +112,8 @@ function checkRoot(transcript: EpochTranscript): Difference | null {
 }
 
 function accumulated(transcript: EpochTranscript) {
-  const addresses = new Map(transcript.accounts.map(({ accountId, address }) => [accountId, address]))
-  const earnings = transcript.earnings.map(({ accountId, amount }) => ({
-    address: knownAddress(addresses.get(accountId), accountId),
-    amount: BigInt(amount),
-  }))
+  const earnings = transcript.earnings.map(({ address, amount }) => ({ address, amount: BigInt(amount) }))
   return accumulateEpoch(toLeaves(transcript.previousLeaves), earnings)
-}
-
-function knownAddress(address: `0x${string}` | undefined, accountId: string): `0x${string}` {
-  if (address === undefined) throw new DomainError("BAD_INPUT", "An account has no address.", { accountId })
-  return address
 }
 
 function rootOf(transcript: EpochTranscript, leaves: readonly MerkleLeaf[]): string {
@@ -137,8 +128,8 @@ function toLeaves(leaves: EpochTranscript["leaves"]): readonly MerkleLeaf[] {
   }))
 }
 
-function toWeight({ accountId, weight }: { readonly accountId: string; readonly weight: string }) {
-  return { accountId, weight: BigInt(weight) }
+function toWeight({ address, weight }: { readonly address: `0x${string}`; readonly weight: string }) {
+  return { address, weight: BigInt(weight) }
 }
 
 function compare(place: string, recomputed: string, published: string): Difference | null {

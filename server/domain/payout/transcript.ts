@@ -7,9 +7,9 @@ const hex = z.templateLiteral(["0x", z.string().regex(/^[0-9a-f]*$/)])
 /** Base units as decimal text: JSON numbers would lose units. */
 const amount = z.string().regex(/^(0|[1-9][0-9]*)$/)
 const bps = z.int().min(0).max(10_000)
-const weights = z.array(z.strictObject({ accountId: z.string(), weight: amount }))
+const weights = z.array(z.strictObject({ address: hex, weight: amount }))
 
-/** Everything that leads to an epoch's root. Addresses and hashes in lower case; lists in the order of their keys. */
+/** Everything that leads to an epoch's root; people stand in it by their address alone. Addresses and hashes in lower case; lists in the order of their keys. */
 export const epochTranscriptSchema = z.strictObject({
   format: z.literal("millpond-epoch-1"),
   chainId: z.int().positive(),
@@ -21,12 +21,11 @@ export const epochTranscriptSchema = z.strictObject({
   /** Null for a pool's first epoch. */
   previousRoot: hex.nullable(),
   previousLeaves: z.array(z.strictObject({ account: hex, cumulativeAmount: amount })),
-  accounts: z.array(z.strictObject({ accountId: z.string(), address: hex })),
   releases: z.array(
     z.strictObject({
       releaseId: z.string(),
       split: z.strictObject({ contributorsBps: bps, labelersBps: bps, moderatorsBps: bps, treasuryBps: bps }),
-      treasuryAccountId: z.string(),
+      treasuryAddress: hex,
       weights: z.strictObject({ contributor: weights, labeler: weights, moderator: weights }),
     }),
   ),
@@ -36,7 +35,7 @@ export const epochTranscriptSchema = z.strictObject({
       earningId: z.string(),
       grantId: z.string(),
       role: z.enum(earningRoles),
-      accountId: z.string(),
+      address: hex,
       amount,
     }),
   ),
@@ -55,13 +54,12 @@ export function orderTranscript(transcript: EpochTranscript): EpochTranscript {
   return {
     ...transcript,
     previousLeaves: sortedBy(transcript.previousLeaves, (leaf) => leaf.account),
-    accounts: sortedBy(transcript.accounts, (account) => account.accountId),
     releases: sortedBy(transcript.releases, (release) => release.releaseId).map((release) => ({
       ...release,
       weights: {
-        contributor: sortedBy(release.weights.contributor, (weight) => weight.accountId),
-        labeler: sortedBy(release.weights.labeler, (weight) => weight.accountId),
-        moderator: sortedBy(release.weights.moderator, (weight) => weight.accountId),
+        contributor: sortedBy(release.weights.contributor, (weight) => weight.address),
+        labeler: sortedBy(release.weights.labeler, (weight) => weight.address),
+        moderator: sortedBy(release.weights.moderator, (weight) => weight.address),
       },
     })),
     sales: sortedBy(transcript.sales, (sale) => sale.grantId),

@@ -1,5 +1,5 @@
 import "server-only"
-import { count, countDistinct, desc, eq, inArray } from "drizzle-orm"
+import { and, count, countDistinct, desc, eq, inArray, isNotNull } from "drizzle-orm"
 import { z } from "zod"
 import { consent, grant, release, releaseItem } from "@/db/schema"
 import { contributionMachine } from "@/server/domain/contribution/state"
@@ -57,6 +57,7 @@ function readConsents(context: ServiceContext, contributionId: Id<"contribution"
     .orderBy(desc(consent.signedAt))
 }
 
+/** A release that was never on sale is its pool owner's own matter, and has no page for anybody else. */
 async function readReleases(context: ServiceContext, contributionId: Id<"contribution">) {
   const held = await context.db
     .select({
@@ -68,7 +69,7 @@ async function readReleases(context: ServiceContext, contributionId: Id<"contrib
     })
     .from(releaseItem)
     .innerJoin(release, eq(release.id, releaseItem.releaseId))
-    .where(eq(releaseItem.contributionId, contributionId))
+    .where(and(eq(releaseItem.contributionId, contributionId), isNotNull(release.publishedAt)))
     .groupBy(release.id)
     .orderBy(desc(release.id))
   const ids = held.map((row) => row.releaseId)

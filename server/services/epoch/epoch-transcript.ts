@@ -24,7 +24,6 @@ export async function buildTranscript(
 ): Promise<EpochTranscript> {
   const sales = await readSales(transaction, unique(parts.lines.map((line) => line.grantId)))
   const releases = await readReleases(transaction, unique(sales.map((sale) => sale.releaseId)))
-  const earners = unique(parts.lines.map((line) => line.accountId))
   return {
     format: "millpond-epoch-1",
     chainId: parts.domain.chainId,
@@ -38,14 +37,13 @@ export async function buildTranscript(
       account: leaf.address,
       cumulativeAmount: leaf.cumulativeAmount.toString(),
     })),
-    accounts: await readAccounts(transaction, earners),
     releases,
     sales,
     earnings: parts.lines.map((line) => ({
       earningId: line.id,
       grantId: line.grantId,
       role: line.role,
-      accountId: line.accountId,
+      address: line.address,
       amount: line.amount.toString(),
     })),
     leaves: parts.accumulated.leaves.map(textLeaf),
@@ -66,19 +64,24 @@ async function readSales(transaction: Transaction, grantIds: readonly Id<"grant"
 
 async function readReleases(transaction: Transaction, releaseIds: readonly Id<"release">[]) {
   const rows = await transaction
-    .select({ release, treasuryAccountId: account.id })
+    .select()
     .from(release)
-    .innerJoin(account, eq(account.address, release.treasuryAddress))
     .where(inArray(release.id, [...releaseIds]))
   const weights = await transaction
-    .select()
+    .select({
+      releaseId: releaseWeight.releaseId,
+      role: releaseWeight.role,
+      address: account.address,
+      weight: releaseWeight.weight,
+    })
     .from(releaseWeight)
+    .innerJoin(account, eq(account.id, releaseWeight.accountId))
     .where(inArray(releaseWeight.releaseId, [...releaseIds]))
   const weightsOf = (releaseId: string, role: string) =>
     weights
       .filter((row) => row.releaseId === releaseId && row.role === role)
-      .map((row) => ({ accountId: row.accountId, weight: row.weight.toString() }))
-  return rows.map(({ release: row, treasuryAccountId }) => ({
+      .map((row) => ({ address: row.address, weight: row.weight.toString() }))
+  return rows.map((row) => ({
     releaseId: row.id,
     split: {
       contributorsBps: row.contributorsBps,
@@ -86,20 +89,13 @@ async function readReleases(transaction: Transaction, releaseIds: readonly Id<"r
       moderatorsBps: row.moderatorsBps,
       treasuryBps: row.treasuryBps,
     },
-    treasuryAccountId,
+    treasuryAddress: row.treasuryAddress,
     weights: {
       contributor: weightsOf(row.id, "contributor"),
       labeler: weightsOf(row.id, "labeler"),
       moderator: weightsOf(row.id, "moderator"),
     },
   }))
-}
-
-function readAccounts(transaction: Transaction, accountIds: readonly Id<"account">[]) {
-  return transaction
-    .select({ accountId: account.id, address: account.address })
-    .from(account)
-    .where(inArray(account.id, [...accountIds]))
 }
 
 function textLeaf({ account: address, cumulativeAmount }: MerkleLeaf) {

@@ -95,6 +95,14 @@ describe("closing an epoch", () => {
     expect(recomputeEpoch(tampered).filter((step) => !step.isEqual)).toHaveLength(1)
   })
 
+  test("names people by their addresses, never by their accounts here", async () => {
+    const [row] = await epochs()
+    const sheet = await getEpoch(market.context(), { epochId: row?.id as Id<"epoch">, cursor: null })
+    const text = JSON.stringify(sheet, (_key, value) => (typeof value === "bigint" ? String(value) : value))
+    expect(text).not.toContain("acc_")
+    expect(sheet.transcript?.earnings[0]?.address).toMatch(/^0x[0-9a-f]{40}$/)
+  })
+
   test("names the access log's head of that moment", async () => {
     const [row] = await epochs()
     const { accessLogHead } = await market.vault.call("statistics", {})

@@ -27,7 +27,6 @@ export async function getEpoch(context: ServiceContext, { epochId, cursor }: z.i
   const leaves = await context.db
     .select({
       position: epochLeaf.position,
-      accountId: epochLeaf.accountId,
       address: epochLeaf.address,
       cumulativeAmount: epochLeaf.cumulativeAmount,
       leafHash: epochLeaf.leafHash,

@@ -10,12 +10,14 @@ import {
   allocateSale,
   type EarningLine,
   type EarningRole,
-  type RoleWeight,
   type Sale,
 } from "@/server/domain/payout/allocate-sale"
 import { openAccount } from "../account/open-account"
 import { newId, type ServiceContext } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
+
+/** A line with the account whose address it names. */
+type AccountLine = EarningLine & { readonly accountId: Id<"account"> }
 
 export type SettledGrant = typeof grant.$inferSelect & { readonly settledAmount: bigint }
 
@@ -30,7 +32,7 @@ export async function allocateGrant(
 ): Promise<void> {
   // Held as closing an epoch holds it: a line is in the epoch that closes, or it waits for the next one.
   await transaction.select({ id: pool.id }).from(pool).where(eq(pool.id, row.poolId)).for("update")
-  const lines = allocateSale(await readSale(context, transaction, row))
+  const lines = await withAccounts(transaction, allocateSale(await readSale(context, transaction, row)))
   await writeEarnings(context, transaction, row, lines)
   await ensureOpenEpoch(context, transaction, row.poolId)
   await bookSale(context, transaction, row, lines)
@@ -40,17 +42,18 @@ async function readSale(context: ServiceContext, transaction: Transaction, row: 
   const [sold] = await transaction.select().from(release).where(eq(release.id, row.releaseId))
   if (sold === undefined) throw notFound("release")
   const weights = await transaction
-    .select()
+    .select({ role: releaseWeight.role, address: account.address, weight: releaseWeight.weight })
     .from(releaseWeight)
+    .innerJoin(account, eq(account.id, releaseWeight.accountId))
     .where(eq(releaseWeight.releaseId, row.releaseId))
-  const of = (role: EarningRole): RoleWeight[] => weights.filter((weight) => weight.role === role)
-  const treasury = await openAccount(context, transaction, sold.treasuryAddress)
+  const of = (role: EarningRole) => weights.filter((weight) => weight.role === role)
+  await openAccount(context, transaction, sold.treasuryAddress)
   const { contributorsBps, labelersBps, moderatorsBps, treasuryBps } = sold
   return {
     saleAmount: row.settledAmount,
     split: { contributorsBps, labelersBps, moderatorsBps, treasuryBps },
     weights: { contributor: of("contributor"), labeler: of("labeler"), moderator: of("moderator") },
-    treasuryAccountId: treasury.accountId,
+    treasuryAddress: sold.treasuryAddress,
   }
 }
 
@@ -58,17 +61,14 @@ async function writeEarnings(
   context: ServiceContext,
   transaction: Transaction,
   row: SettledGrant,
-  lines: readonly EarningLine[],
+  lines: readonly AccountLine[],
 ): Promise<void> {
-  const addresses = await readAddresses(transaction, lines)
   const rows = lines.map((line) => ({
     ...line,
-    accountId: line.accountId as Id<"account">,
     id: newId(context, "earning"),
     poolId: row.poolId,
     releaseId: row.releaseId,
     grantId: row.id,
-    address: addresses.get(line.accountId) ?? missingAddress(line.accountId),
     state: "pending" as const,
     createdAt: context.now(),
   }))
@@ -77,17 +77,21 @@ async function writeEarnings(
   }
 }
 
-async function readAddresses(transaction: Transaction, lines: readonly EarningLine[]) {
-  const accountIds = [...new Set(lines.map((line) => line.accountId as Id<"account">))]
+async function withAccounts(
+  transaction: Transaction,
+  lines: readonly EarningLine[],
+): Promise<readonly AccountLine[]> {
+  const addresses = [...new Set(lines.map((line) => line.address))]
   const rows = await transaction
     .select({ id: account.id, address: account.address })
     .from(account)
-    .where(inArray(account.id, accountIds))
-  return new Map<string, `0x${string}`>(rows.map((one) => [one.id, one.address]))
+    .where(inArray(account.address, addresses))
+  const idOf = new Map(rows.map((one) => [one.address, one.id]))
+  return lines.map((line) => ({ ...line, accountId: idOf.get(line.address) ?? missingAccount(line.address) }))
 }
 
-function missingAddress(accountId: string): never {
-  throw new Error(`No account ${accountId} for a line of earnings`)
+function missingAccount(address: string): never {
+  throw new Error(`No account of ${address} for a line of earnings`)
 }
 
 /** A pool's epoch begins with its first earning after the one before was closed. */
@@ -119,7 +123,7 @@ async function bookSale(
   context: ServiceContext,
   transaction: Transaction,
   row: SettledGrant,
-  lines: readonly EarningLine[],
+  lines: readonly AccountLine[],
 ): Promise<void> {
   const { token } = context.chain.addresses
   const sums = new Map<string, bigint>()

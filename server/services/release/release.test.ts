@@ -8,6 +8,7 @@ import { faultsOfCroissant } from "@/server/domain/croissant/validate"
 import { leadsToRoot } from "@/server/domain/hash-tree"
 import type { Id } from "@/server/domain/id"
 import { labelLeafHash } from "@/server/domain/release/manifest"
+import { getContribution } from "../contribution/get-contribution"
 import { cutRelease } from "./cut-release"
 import { fillRelease } from "./fill-release"
 import { getRelease } from "./get-release"
@@ -153,6 +154,16 @@ describe("cutting a release", () => {
     await fillRelease(market.job, third)
     const view = await getRelease(market.context(market.owner.actor), third)
     expect(view).toMatchObject({ itemCount: 2, labelCount: 2, contributorCount: 1 })
+  })
+
+  test("names itself to its contributors once it is published, not before", async () => {
+    const unpublished = await cut()
+    await fillRelease(market.job, unpublished)
+    const ann = market.context((await market.person("ann")).actor)
+    const { releases } = await getContribution(ann, {
+      contributionId: made.ann?.contributionId as Id<"contribution">,
+    })
+    expect(releases.map((one) => one.releaseId)).toEqual([releaseId])
   })
 })
 

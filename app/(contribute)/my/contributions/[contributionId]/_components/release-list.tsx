@@ -8,7 +8,7 @@ import { EmptyState } from "@/app/_ui/empty-state"
 import { Table } from "@/app/_ui/table"
 import type { Contribution } from "../../../../_views"
 
-/** The releases that hold items of this contribution. */
+/** The published releases that hold items of this contribution. */
 export function ReleaseList({ contribution }: { readonly contribution: Contribution }) {
   return (
     <Table
@@ -18,7 +18,7 @@ export function ReleaseList({ contribution }: { readonly contribution: Contribut
       empty={
         <EmptyState
           icon={<Package />}
-          title="In no release yet"
+          title="In no published release yet"
           text="Once its items are labeled, the pool's owner may put them into a release. Sales of that release are shared with you."
         />
       }
