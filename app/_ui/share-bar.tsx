@@ -13,7 +13,8 @@ export interface SharePart {
   readonly tone: ShareTone
 }
 
-const fills: Record<ShareTone, string> = {
+/** The color of a part in bars and lists. */
+export const shareFills: Record<ShareTone, string> = {
   water: "bg-water",
   good: "bg-good",
   amber: "bg-amber",
@@ -32,7 +33,7 @@ export function ShareBar({ label, parts }: { readonly label: string; readonly pa
           .map((part) => (
             <span
               key={part.key}
-              className={fills[part.tone]}
+              className={shareFills[part.tone]}
               style={{ width: `${(part.value / whole) * 100}%` }}
             />
           ))}
@@ -40,7 +41,10 @@ export function ShareBar({ label, parts }: { readonly label: string; readonly pa
       <ul aria-label={label} className="flex flex-col gap-2 text-sm">
         {parts.map((part) => (
           <li key={part.key} className="flex items-baseline gap-2.5">
-            <span aria-hidden className={classNames("size-2.5 shrink-0 rounded-full", fills[part.tone])} />
+            <span
+              aria-hidden
+              className={classNames("size-2.5 shrink-0 rounded-full", shareFills[part.tone])}
+            />
             <span className="min-w-0 flex-1">{part.label}</span>
             <span className="tabular font-medium">{part.text}</span>
           </li>

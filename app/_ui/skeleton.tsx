@@ -35,3 +35,19 @@ export function SkeletonRows({ rows = 5 }: { readonly rows?: number }) {
     </div>
   )
 }
+
+/** In place of a fact sheet: title, lead, figures, contents. */
+export function SheetSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-6">
+      <Skeleton className="h-9 w-2/3 max-w-md" />
+      <Skeleton className="h-5 w-full max-w-prose" />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        {["one", "two", "three", "four"].map((key) => (
+          <Skeleton key={key} className="h-28 rounded-lg" />
+        ))}
+      </div>
+      <Skeleton className="h-72 rounded-lg" />
+    </div>
+  )
+}

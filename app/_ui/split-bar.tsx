@@ -1,14 +1,15 @@
 import type { PoolDraft } from "@/server/domain/pool/draft"
 import { classNames } from "./class-names"
+import { shareFills } from "./share-bar"
 
 export type Split = PoolDraft["split"]
 
 /** Who shares in a sale, in the order in which it is told. */
 export const splitParts = [
-  { key: "contributorsBps", name: "Contributors", by: "by items in the release", fill: "bg-water" },
-  { key: "labelersBps", name: "Labelers", by: "by points earned on it", fill: "bg-good" },
-  { key: "moderatorsBps", name: "Moderators", by: "by verdicts in it", fill: "bg-amber" },
-  { key: "treasuryBps", name: "Treasury", by: "the pool itself", fill: "bg-edge" },
+  { key: "contributorsBps", name: "Contributors", by: "by items in the release", tone: "water" },
+  { key: "labelersBps", name: "Labelers", by: "by points earned on it", tone: "good" },
+  { key: "moderatorsBps", name: "Moderators", by: "by verdicts in it", tone: "amber" },
+  { key: "treasuryBps", name: "Treasury", by: "the pool itself", tone: "neutral" },
 ] as const satisfies readonly { readonly key: keyof Split; readonly [name: string]: string }[]
 
 const whole = 10_000
@@ -24,8 +25,8 @@ export function SplitBar({ split, className }: { readonly split: Split; readonly
     >
       {splitParts
         .filter(({ key }) => split[key] > 0)
-        .map(({ key, fill }) => (
-          <span key={key} className={fill} style={{ width: `${(split[key] / width) * 100}%` }} />
+        .map(({ key, tone }) => (
+          <span key={key} className={shareFills[tone]} style={{ width: `${(split[key] / width) * 100}%` }} />
         ))}
     </div>
   )

@@ -23,7 +23,13 @@ export function FaucetButton({ onFilled }: { readonly onFilled?: () => void }) {
   })
   if (chainId !== localChainId) return null
   return (
-    <Button size="sm" isPending={faucet.isPending} pendingLabel="Sending" onClick={() => faucet.mutate()}>
+    <Button
+      className="self-start"
+      size="sm"
+      isPending={faucet.isPending}
+      pendingLabel="Sending"
+      onClick={() => faucet.mutate()}
+    >
       Send me development {token.symbol}
     </Button>
   )

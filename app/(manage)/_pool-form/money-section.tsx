@@ -6,6 +6,7 @@ import { Amount } from "@/app/_ui/amount"
 import { classNames } from "@/app/_ui/class-names"
 import { Field } from "@/app/_ui/field"
 import { Input } from "@/app/_ui/input"
+import { shareFills } from "@/app/_ui/share-bar"
 import { restOf, SplitBar, splitParts } from "@/app/_ui/split-bar"
 import { divideIntoShares } from "@/server/domain/payout/shares"
 import { FormSection } from "./form-section"
@@ -61,7 +62,7 @@ function SplitEditor({ form }: { readonly form: PoolForm }) {
             key={part.key}
             label={
               <span className="flex items-center gap-2">
-                <span aria-hidden className={classNames("size-2.5 rounded-full", part.fill)} />
+                <span aria-hidden className={classNames("size-2.5 rounded-full", shareFills[part.tone])} />
                 {part.name}
               </span>
             }

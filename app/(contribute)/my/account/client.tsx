@@ -7,7 +7,7 @@ import { Card } from "@/app/_ui/card"
 import { PageHeader } from "@/app/_ui/page-header"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { ReadingKeyPanel } from "@/app/_wallet/reading-key-panel"
-import { SignedInOnly } from "../../_components/signed-in-only"
+import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import { Faucet } from "./_components/faucet"
 import { PointsSummary } from "./_components/points-summary"
 import { ProfileForm } from "./_components/profile-form"
@@ -18,9 +18,7 @@ export function AccountScreen() {
   return (
     <>
       <PageHeader title="Account" lead="How others see you, your keys, and your points." />
-      <SignedInOnly what="see your account">
-        <AccountSections />
-      </SignedInOnly>
+      <SignedInOnly what="see your account">{() => <AccountSections />}</SignedInOnly>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { Button, LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { SkeletonRows } from "@/app/_ui/skeleton"
-import { SignedInOnly } from "../../_components/signed-in-only"
+import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import { ContributionTable } from "./_components/contribution-table"
 
 /** What one has put in, where it stands, and what it earned. */
@@ -24,9 +24,7 @@ export function ContributionsScreen() {
           </LinkButton>
         }
       />
-      <SignedInOnly what="see your data">
-        <Contributions />
-      </SignedInOnly>
+      <SignedInOnly what="see your data">{() => <Contributions />}</SignedInOnly>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { showError } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
 import { PageHeader } from "@/app/_ui/page-header"
 import { saveFile } from "@/app/_wallet/save-file"
-import { SignedInOnly } from "../../_components/signed-in-only"
+import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import { ClaimUnderWay } from "./_components/claim-under-way"
 import type { StatementFilter } from "./_components/statement-filter"
 import { StatementLines } from "./_components/statement-lines"
@@ -22,11 +22,13 @@ export function StatementScreen({ filter }: { readonly filter: StatementFilter }
         actions={<StatementActions />}
       />
       <SignedInOnly what="see your statement">
-        <div className="flex flex-col gap-8">
-          <StatementTotals />
-          <ClaimUnderWay />
-          <StatementLines filter={filter} />
-        </div>
+        {() => (
+          <div className="flex flex-col gap-8">
+            <StatementTotals />
+            <ClaimUnderWay />
+            <StatementLines filter={filter} />
+          </div>
+        )}
       </SignedInOnly>
     </>
   )

@@ -5,7 +5,7 @@ import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { StatusBadge } from "@/app/_ui/badge"
 import { PageHeader } from "@/app/_ui/page-header"
-import { Skeleton } from "@/app/_ui/skeleton"
+import { SheetSkeleton } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import type { PoolSheet } from "../_views"
 import { PoolActions } from "./_components/pool-actions"
@@ -50,20 +50,5 @@ function FactSheet({ pool }: { readonly pool: PoolSheet }) {
         </div>
       </div>
     </article>
-  )
-}
-
-function SheetSkeleton() {
-  return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-6">
-      <Skeleton className="h-9 w-2/3 max-w-md" />
-      <Skeleton className="h-5 w-full max-w-prose" />
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {["one", "two", "three", "four"].map((key) => (
-          <Skeleton key={key} className="h-28 rounded-lg" />
-        ))}
-      </div>
-      <Skeleton className="h-72 rounded-lg" />
-    </div>
   )
 }

@@ -5,7 +5,7 @@ import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { StatusBadge } from "@/app/_ui/badge"
 import { PageHeader } from "@/app/_ui/page-header"
-import { Skeleton } from "@/app/_ui/skeleton"
+import { SheetSkeleton } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import type { ReleaseSheet } from "../../../_views"
 import { ReleaseCroissant } from "./_components/release-croissant"
@@ -25,7 +25,7 @@ export function ReleaseScreen({ releaseId }: { readonly releaseId: Id<"release">
     ...trpc.release.get.queryOptions({ releaseId }),
     refetchInterval: (query) => (query.state.data?.state === "preparing" ? preparingPollMilliseconds : false),
   })
-  if (release.isPending) return <ReleaseSkeleton />
+  if (release.isPending) return <SheetSkeleton />
   if (release.isError) return <ErrorPanel error={release.error} onRetry={() => void release.refetch()} />
   return <ReleaseSheetView release={release.data} />
 }
@@ -57,20 +57,5 @@ function ReleaseSheetView({ release }: { readonly release: ReleaseSheet }) {
         </div>
       </div>
     </article>
-  )
-}
-
-function ReleaseSkeleton() {
-  return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-6">
-      <Skeleton className="h-9 w-2/3 max-w-md" />
-      <Skeleton className="h-5 w-full max-w-prose" />
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {["one", "two", "three", "four"].map((key) => (
-          <Skeleton key={key} className="h-28 rounded-lg" />
-        ))}
-      </div>
-      <Skeleton className="h-72 rounded-lg" />
-    </div>
   )
 }

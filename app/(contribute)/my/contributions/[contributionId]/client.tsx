@@ -7,8 +7,8 @@ import { StatusBadge } from "@/app/_ui/badge"
 import { PageHeader } from "@/app/_ui/page-header"
 import { Skeleton, SkeletonRows } from "@/app/_ui/skeleton"
 import { Tabs } from "@/app/_ui/tabs"
+import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import type { Id } from "@/server/domain/id"
-import { SignedInOnly } from "../../../_components/signed-in-only"
 import { type Contribution, isJudged } from "../../../_views"
 import { AccessLog } from "./_components/access-log"
 import { ConsentList } from "./_components/consent-list"
@@ -25,7 +25,7 @@ const pollMilliseconds = 1500
 export function ContributionScreen({ contributionId }: { readonly contributionId: Id<"contribution"> }) {
   return (
     <SignedInOnly what="see this contribution">
-      <LoadedContribution contributionId={contributionId} />
+      {() => <LoadedContribution contributionId={contributionId} />}
     </SignedInOnly>
   )
 }

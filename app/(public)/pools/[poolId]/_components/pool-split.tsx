@@ -2,19 +2,13 @@
 import { formatPercent } from "@/app/_lib/format"
 import { Section } from "@/app/_ui/card"
 import { ShareBar } from "@/app/_ui/share-bar"
+import { splitParts } from "@/app/_ui/split-bar"
 import { Why } from "@/app/_ui/why"
 import type { PoolSheet } from "../../_views"
 
-const parts = [
-  { key: "contributorsBps", name: "Contributors", by: "by items in the release", tone: "water" },
-  { key: "labelersBps", name: "Labelers", by: "by points earned on it", tone: "good" },
-  { key: "moderatorsBps", name: "Moderators", by: "by verdicts in it", tone: "amber" },
-  { key: "treasuryBps", name: "Treasury", by: "the pool itself", tone: "neutral" },
-] as const
-
 /** How each sale is divided. */
 export function PoolSplit({ pool }: { readonly pool: PoolSheet }) {
-  const shown = parts.filter(({ key }) => pool.split[key] > 0)
+  const shown = splitParts.filter(({ key }) => pool.split[key] > 0)
   return (
     <Section title="How a sale is divided">
       <ShareBar

@@ -4,6 +4,7 @@ import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { Section } from "@/app/_ui/card"
 import { classNames } from "@/app/_ui/class-names"
+import { shareFills } from "@/app/_ui/share-bar"
 import { SplitBar, splitParts } from "@/app/_ui/split-bar"
 import { divideIntoShares } from "@/server/domain/payout/shares"
 import type { ReleaseSheet } from "../../../../_views"
@@ -21,9 +22,9 @@ export function ReleaseSplit({ release }: { readonly release: ReleaseSheet }) {
       <ul className="flex flex-col gap-2 text-sm">
         {splitParts
           .filter(({ key }) => release.split[key] > 0)
-          .map(({ key, name, by, fill }) => (
+          .map(({ key, name, by, tone }) => (
             <li key={key} className="flex items-baseline gap-2.5">
-              <span aria-hidden className={classNames("size-2.5 shrink-0 rounded-full", fill)} />
+              <span aria-hidden className={classNames("size-2.5 shrink-0 rounded-full", shareFills[tone])} />
               <span className="min-w-0 flex-1">
                 {name} <span className="text-ink-faint">{by}</span>
               </span>
