@@ -8,7 +8,7 @@ export function formatDuration(seconds: number): string {
   const rounded = Math.max(0, Math.round(seconds))
   if (rounded < minuteSeconds) return `${rounded} s`
   const parts: readonly (readonly [number, string])[] = [
-    [daySeconds, "d"],
+    [daySeconds, "day"],
     [hourSeconds, "h"],
     [minuteSeconds, "min"],
     [1, "s"],
@@ -21,7 +21,7 @@ export function formatDuration(seconds: number): string {
       return [Math.floor(within / unit), name] as const
     })
     .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${name}`)
+    .map(([count, name]) => `${count} ${name === "day" && count > 1 ? "days" : name}`)
     .join(" ")
 }
 

@@ -61,13 +61,14 @@ describe("sizes, shares, times", () => {
   })
 
   it("writes durations in their two largest units", () => {
-    expect([0, 59, 60, 3725, 90_000, 86_400].map(formatDuration)).toEqual([
+    expect([0, 59, 60, 3725, 90_000, 86_400, 180 * 86_400].map(formatDuration)).toEqual([
       "0 s",
       "59 s",
       "1 min",
       "1 h 2 min",
-      "1 d 1 h",
-      "1 d",
+      "1 day 1 h",
+      "1 day",
+      "180 days",
     ])
   })
 

@@ -1,7 +1,9 @@
 import "server-only"
+import { confirmChallenge, confirmChallengeInput } from "@/server/services/grant/confirm-challenge"
 import { getGrant, getGrantInput } from "@/server/services/grant/get-grant"
 import { getPurchaseStatus, getPurchaseStatusInput } from "@/server/services/grant/get-purchase-status"
 import { listGrants, listGrantsInput } from "@/server/services/grant/list-grants"
+import { prepareChallenge, prepareChallengeInput } from "@/server/services/grant/prepare-challenge"
 import { preparePurchase, preparePurchaseInput } from "@/server/services/grant/prepare-purchase"
 import { purchaseGrant, purchaseGrantInput } from "@/server/services/grant/purchase-grant"
 import { procedure, router } from "./trpc"
@@ -15,6 +17,14 @@ export const grantRouter = router({
     .meta({ action: "grant.purchase" })
     .input(purchaseGrantInput)
     .mutation(({ ctx, input }) => purchaseGrant(ctx, input)),
+  prepareChallenge: procedure
+    .meta({ action: "grant.challenge" })
+    .input(prepareChallengeInput)
+    .mutation(({ ctx, input }) => prepareChallenge(ctx, input)),
+  confirmChallenge: procedure
+    .meta({ action: "grant.challenge" })
+    .input(confirmChallengeInput)
+    .mutation(({ ctx, input }) => confirmChallenge(ctx, input)),
   purchaseStatus: procedure
     .meta({ action: "grant.read" })
     .input(getPurchaseStatusInput)

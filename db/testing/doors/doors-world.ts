@@ -107,6 +107,7 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
     market.db.select({ nonce: purchase.nonce }).from(purchase),
     market.db.select({ id: epoch.id }).from(epoch),
   ])
+  const escrowed = await buyGrant(market, buyer, releaseId)
   return {
     organizationId,
     otherOrganizationId: other.organizationId,
@@ -116,6 +117,7 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
     spareApiKeyId: spareKey.apiKeyId,
     foreignKey,
     grantId,
+    escrowedGrantId: escrowed.id,
     deliveryId,
     epochId: known(closed).id,
     nonce: known(paid).nonce,

@@ -17,6 +17,7 @@ export type Cases = Readonly<Record<string, readonly ProcedureCase[]>>
 export const address = "0x00000000000000000000000000000000000000c0"
 
 export function marketCases(things: Things): Cases {
+  const { escrowedGrantId } = things
   const { releaseId, readyReleaseId, soldProjectId, draftProjectId, grantId, deliveryId, nonce } = things
   const { organizationId, poolId, draftPoolId, epochId, order } = things
   const sold = { about: "pool", input: { releaseId } } as const
@@ -51,6 +52,13 @@ export function marketCases(things: Things): Cases {
     "grant.purchaseStatus": [{ ...ofOrganization, input: { nonce } }],
     "grant.list": [{ ...ofOrganization, input: { organizationId } }],
     "grant.get": [{ ...ofOrganization, input: { grantId } }],
+    "grant.prepareChallenge": [
+      {
+        ...ofOrganization,
+        input: { grantId: escrowedGrantId, reason: "other", note: "It does not open at all." },
+      },
+    ],
+    "grant.confirmChallenge": [{ ...ofOrganization, input: { grantId: escrowedGrantId, transactionHash } }],
     "delivery.request": [{ ...ofOrganization, input: { grantId } }],
     "delivery.get": [{ ...ofOrganization, input: { deliveryId } }],
     "epoch.get": [{ about: "pool", input: { epochId } }],

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { desc, eq } from "drizzle-orm"
 import { encodeFunctionData } from "viem"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { grant } from "@/db/schema"
@@ -11,7 +11,7 @@ import { sendPurchase } from "@/server/services/grant/send-purchase"
 import { settleGrants } from "@/server/services/grant/settle-grants"
 import { createOrganization } from "@/server/services/organization/create-organization"
 import { setRecipient } from "@/server/services/organization/set-recipient"
-import type { MarketWorld } from "./market-world"
+import { type MarketWorld, marketInspectionSeconds } from "./market-world"
 
 /** A buyer with an organization, its reading key and enough money. */
 export async function makeBuyer(market: MarketWorld, name: string) {
@@ -40,14 +40,18 @@ export async function buyGrant(market: MarketWorld, buyer: Buyer, releaseId: Id<
   await purchaseGrant(buyer.context, order)
   await sendPurchase(market.job, { nonce })
   await market.follow()
-  const [row] = await market.db.select().from(grant).where(eq(grant.releaseId, releaseId))
+  const [row] = await market.db
+    .select()
+    .from(grant)
+    .where(eq(grant.releaseId, releaseId))
+    .orderBy(desc(grant.id))
   if (row === undefined) throw new Error("the chain has no grant")
   return row
 }
 
 /** Lets every inspection window pass and settles. */
 export async function settleAll(market: MarketWorld): Promise<void> {
-  await market.advance(6)
+  await market.advance(marketInspectionSeconds + 1)
   await settleGrants(market.job)
   await market.follow()
 }

@@ -37,6 +37,8 @@ type Market = Omit<MarketWorld, "poolId">
 
 /** A price that does not divide evenly, so that every unit has to go somewhere. */
 export const marketPrice = 10_000_001n
+/** Long enough that no slow machine lets it pass by itself. */
+export const marketInspectionSeconds = 1800
 const split = { contributorsBps: 4000, labelersBps: 4000, moderatorsBps: 1000, treasuryBps: 1000 }
 
 /** Starts all of it; the clock stands at the real time, as the chain's does. */
@@ -84,7 +86,7 @@ export function marketDraft(treasuryAddress: Hex) {
     split,
     treasuryAddress,
     grantDurationSeconds: 86_400,
-    inspectionSeconds: 5,
+    inspectionSeconds: marketInspectionSeconds,
   })
 }
 

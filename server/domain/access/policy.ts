@@ -66,6 +66,7 @@ export const policy = {
   "grant.purchase": ["organizationMember", "organizationAdmin"],
   "grant.send": ["job"],
   "grant.settle": ["job"],
+  "grant.challenge": ["organizationMember", "organizationAdmin"],
   "grant.read": ["organizationMember", "organizationAdmin", "organizationKey"],
   "delivery.request": ["organizationMember", "organizationAdmin", "organizationKey"],
   "delivery.prepare": ["job"],

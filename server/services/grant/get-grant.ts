@@ -4,6 +4,7 @@ import { z } from "zod"
 import { delivery, grant, notice, organization, pool, release } from "@/db/schema"
 import { can } from "@/server/domain/access/policy"
 import { notFound } from "@/server/domain/errors"
+import { grantMachine } from "@/server/domain/grant/state"
 import type { Id } from "@/server/domain/id"
 import { licenceById } from "@/server/domain/pool/licences"
 import { refuseStranger, requireCan, type ServiceContext } from "../context"
@@ -11,6 +12,7 @@ import { presentDelivery } from "../delivery/present-delivery"
 import { organizationStanding } from "../organization/standing"
 import { idOf } from "../paging"
 import { presentGrant } from "./list-grants"
+import { readChallenge } from "./read-challenge"
 
 export const getGrantInput = z.strictObject({ grantId: idOf("grant") })
 
@@ -25,7 +27,7 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
     .innerJoin(organization, eq(organization.id, organizationId))
     .where(eq(release.id, row.releaseId))
   if (source === undefined) throw notFound("grant")
-  const [deliveries, notices] = await Promise.all([
+  const [deliveries, notices, challenge] = await Promise.all([
     context.db
       .select()
       .from(delivery)
@@ -38,6 +40,7 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
       .where(and(eq(notice.organizationId, organizationId), eq(notice.releaseId, row.releaseId)))
       .orderBy(desc(notice.id))
       .limit(50),
+    readChallenge(context, grantId),
   ])
   return {
     ...presentGrant(row, context.now()),
@@ -48,6 +51,7 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
       name: source.organization.name,
       recipient: source.organization.recipient,
     },
+    challenge,
     deliveries: deliveries.map(presentDelivery),
     notices: notices.map((one) => ({
       noticeId: one.id,
@@ -56,8 +60,17 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
       createdAt: one.createdAt,
       readAt: one.readAt,
     })),
-    can: { requestDelivery: can(context.actor, "delivery.request", standing) },
+    can: {
+      requestDelivery: can(context.actor, "delivery.request", standing),
+      challenge: can(context.actor, "grant.challenge", standing) && isChallengeable(context, row),
+    },
   }
+}
+
+/** Whether the actor's own wallet could challenge it now; the chain's clock has the last word. */
+function isChallengeable({ actor, now }: ServiceContext, row: typeof grant.$inferSelect): boolean {
+  const isBuyer = actor.kind === "person" && actor.address === row.buyerAddress
+  return isBuyer && grantMachine.canTransition(row.state, "challenge") && now() < row.inspectionEndsAt
 }
 
 function presentSource(row: typeof release.$inferSelect) {

@@ -13,8 +13,12 @@ import { prepareApprove } from "@/server/chain/token"
 import type { Id } from "@/server/domain/id"
 import { checkMoney } from "../epoch/check-money"
 import { checkLedger } from "../ledger/check-ledger"
+import { addMember } from "../organization/add-member"
+import { confirmChallenge } from "./confirm-challenge"
+import { getGrant } from "./get-grant"
 import { getPurchaseStatus } from "./get-purchase-status"
 import { listGrants } from "./list-grants"
+import { prepareChallenge as prepareOwnChallenge } from "./prepare-challenge"
 import { preparePurchase } from "./prepare-purchase"
 import { purchaseGrant } from "./purchase-grant"
 import { sendPurchase } from "./send-purchase"
@@ -194,6 +198,52 @@ describe("settling", () => {
     const kept = await market.db.$count(chainEvent)
     await Promise.all([1, 2, 3].map(() => market.follow()))
     expect(await market.db.$count(chainEvent)).toBe(kept)
+  })
+})
+
+describe("challenging", () => {
+  const words = { reason: "does_not_open", note: "The copy ends in the middle of a row." } as const
+
+  test("by the buyer inside the window, holds the money and keeps the words beside their hash", async () => {
+    const who = await makeBuyer(market, "doubter")
+    const bought = await buyAs(who)
+    const grantId = bought?.id as Id<"grant">
+    expect(await getGrant(who.context, { grantId })).toMatchObject({
+      challenge: null,
+      can: { challenge: true },
+    })
+    const { call } = await prepareOwnChallenge(who.context, { grantId, ...words })
+    expect(call.args[0]).toBe(bought?.onChainId)
+    const sent = prepareChallenge(market.testChain.deployment, ...call.args)
+    await market.sendAs(who.person, sent)
+    await confirmChallenge(who.context, { grantId, transactionHash: reasonHash })
+    await market.follow()
+    expect(await getGrant(who.context, { grantId })).toMatchObject({
+      state: "challenged",
+      isActive: false,
+      challenge: { statement: words },
+      can: { challenge: false },
+    })
+    await expect(prepareOwnChallenge(who.context, { grantId, ...words })).rejects.toMatchObject({
+      code: "WRONG_STATE",
+    })
+  })
+
+  test("is refused to a colleague's wallet, and once the money is settled", async () => {
+    const who = await makeBuyer(market, "owner-of-wallet")
+    const bought = await buyAs(who)
+    const grantId = bought?.id as Id<"grant">
+    const colleague = await makeBuyer(market, "colleague")
+    const { address } = colleague.person.actor
+    await addMember(who.context, { organizationId: who.organizationId, address, role: "member" })
+    expect((await getGrant(colleague.context, { grantId })).can.challenge).toBe(false)
+    await expect(prepareOwnChallenge(colleague.context, { grantId, ...words })).rejects.toMatchObject({
+      code: "BAD_INPUT",
+    })
+    await settleAll(market)
+    await expect(prepareOwnChallenge(who.context, { grantId, ...words })).rejects.toMatchObject({
+      code: expect.stringMatching(/WRONG_STATE|EXPIRED/),
+    })
   })
 })
 

@@ -32,11 +32,11 @@ function AccountSections() {
   if (me.data === null) return null
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
-      <div className="flex flex-col">
+      <div className="flex min-w-0 flex-col">
         <ProfileForm me={me.data} />
         <PointsSummary me={me.data} />
       </div>
-      <div className="flex flex-col">
+      <div className="flex min-w-0 flex-col">
         <WalletSection address={me.data.address} />
         <Card className="my-4">
           <ReadingKeyPanel address={me.data.address} />

@@ -6,6 +6,7 @@ import { showError } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
 import { PageHeader } from "@/app/_ui/page-header"
 import { saveFile } from "@/app/_wallet/save-file"
+import { useSession } from "@/app/_wallet/session"
 import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import { ClaimUnderWay } from "./_components/claim-under-way"
 import type { StatementFilter } from "./_components/statement-filter"
@@ -35,12 +36,14 @@ export function StatementScreen({ filter }: { readonly filter: StatementFilter }
 }
 
 function StatementActions() {
+  const { viewer } = useSession()
   const client = useTRPCClient()
   const save = useMutation({
     mutationFn: () => client.statement.csv.query(),
     onError: showError,
     onSuccess: ({ fileName, text }) => saveFile(fileName, text),
   })
+  if (viewer === null) return null
   return (
     <div className="flex gap-2 print:hidden">
       <Button isPending={save.isPending} onClick={() => save.mutate()}>

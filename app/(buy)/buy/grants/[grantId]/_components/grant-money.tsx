@@ -6,6 +6,8 @@ import { Callout } from "@/app/_ui/callout"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { GrantSheet } from "../../../../_views"
+import { ChallengeGrant } from "./challenge-grant"
+import { challengeTexts } from "./challenge-texts"
 
 /** Where the money is, with its clock. */
 export function GrantMoney({ grant }: { readonly grant: GrantSheet }) {
@@ -14,8 +16,27 @@ export function GrantMoney({ grant }: { readonly grant: GrantSheet }) {
   const { tone, title, text } = wordsOf(grant, paid)
   return (
     <Callout tone={tone} title={title} className="mb-2">
-      {text}
+      <div className="flex flex-col gap-3">
+        <p>{text}</p>
+        <Statement grant={grant} />
+        <ChallengeGrant grant={grant} />
+      </div>
     </Callout>
+  )
+}
+
+/** What the buyer said when challenging; nothing where there was no challenge. */
+function Statement({ grant: { challenge } }: { readonly grant: GrantSheet }) {
+  if (challenge === null) return null
+  const { statement, challengedAt } = challenge
+  return (
+    <figure className="flex flex-col gap-1 border-l-2 pl-3 text-sm">
+      <figcaption className="text-ink-faint">
+        Challenged <RelativeTime at={challengedAt} />
+        {statement === null ? null : `: ${challengeTexts[statement.reason].toLowerCase()}`}
+      </figcaption>
+      {statement === null ? null : <blockquote className="break-words">{statement.note}</blockquote>}
+    </figure>
   )
 }
 
@@ -48,7 +69,7 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
         title: "Settled",
         text: (
           <>
-            {paid} was divided among everybody who made the release
+            <Divided grant={grant} /> was divided among everybody who made the release
             {grant.settledAt === null ? null : (
               <>
                 {" "}
@@ -64,7 +85,10 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
         tone: "note",
         title: "Challenged",
         text: (
-          <>{paid} is held in the contract until the challenge is resolved. Meanwhile no copies are made.</>
+          <>
+            {paid} is held in the contract until the arbiter answers. Meanwhile no copies are made. Without an
+            answer it settles in full: <Countdown endsAt={grant.inspectionEndsAt} after="any moment now" />.
+          </>
         ),
       }
     case "refunded":
@@ -80,4 +104,21 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
         text: "This grant was ended before its time. No further copies are made.",
       }
   }
+}
+
+/** What went to people, and what of the price came back after a challenge. */
+function Divided({ grant: { paidAmount, settledAmount } }: { readonly grant: GrantSheet }) {
+  const token = useToken()
+  const divided = settledAmount ?? paidAmount
+  return (
+    <>
+      {divided === paidAmount ? null : (
+        <>
+          <Amount amount={paidAmount - divided} token={token} className="font-medium text-ink" /> came back to
+          you, and{" "}
+        </>
+      )}
+      <Amount amount={divided} token={token} className="font-medium text-ink" />
+    </>
+  )
 }

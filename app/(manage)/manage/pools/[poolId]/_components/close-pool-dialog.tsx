@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { Checkbox } from "@/app/_ui/checkbox"
-import { ChainCallDialog } from "../../../../_chain/chain-call-dialog"
-import { useChainCall } from "../../../../_chain/use-chain-call"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { useChainCall } from "@/app/_wallet/use-chain-call"
 import type { PoolSheet } from "../../../../_views"
 
 export interface ClosePoolDialogProps {

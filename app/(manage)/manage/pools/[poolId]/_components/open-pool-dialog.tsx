@@ -8,8 +8,8 @@ import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { Amount } from "@/app/_ui/amount"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { SplitBar, splitParts } from "@/app/_ui/split-bar"
-import { ChainCallDialog } from "../../../../_chain/chain-call-dialog"
-import { useChainCall } from "../../../../_chain/use-chain-call"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { useChainCall } from "@/app/_wallet/use-chain-call"
 import type { PoolSheet } from "../../../../_views"
 
 export interface OpenPoolDialogProps {

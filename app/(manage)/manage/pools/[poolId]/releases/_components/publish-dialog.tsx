@@ -4,8 +4,8 @@ import { formatCount } from "@/app/_lib/format"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { Amount } from "@/app/_ui/amount"
-import { ChainCallDialog } from "../../../../../_chain/chain-call-dialog"
-import { useChainCall } from "../../../../../_chain/use-chain-call"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { useChainCall } from "@/app/_wallet/use-chain-call"
 import type { ReleaseCard } from "../../../../../_views"
 
 export interface ReleaseDialogProps {

@@ -1,7 +1,7 @@
 "use client"
 import { useTRPCClient } from "@/app/_trpc/client"
-import { ChainCallDialog } from "../../../../../_chain/chain-call-dialog"
-import { useChainCall } from "../../../../../_chain/use-chain-call"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { useChainCall } from "@/app/_wallet/use-chain-call"
 import { type ReleaseDialogProps, useReleaseFollowed } from "./publish-dialog"
 
 /** Takes a release off sale; one that was never published just goes away. */

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button"
 import { Dialog } from "@/app/_ui/dialog"
 import { Hash } from "@/app/_ui/hash"
 import { type ProgressStep, ProgressSteps, type StepState } from "@/app/_ui/progress"
-import { FaucetButton } from "@/app/_wallet/faucet-button"
+import { FaucetButton } from "./faucet-button"
 import { type CallStage, type CallState, type ChainCall, callStages } from "./use-chain-call"
 
 export interface ChainCallDialogProps {

@@ -1,7 +1,7 @@
 "use client"
 import { useCallback, useEffect, useRef, useState } from "react"
-import { useWallet, type Wallet } from "@/app/_wallet/wallet-gate"
-import type { ContractCall } from "@/app/_wallet/wallet-host"
+import { useWallet, type Wallet } from "./wallet-gate"
+import type { ContractCall } from "./wallet-host"
 
 type Hex = `0x${string}`
 
