@@ -14,7 +14,11 @@ revoke update, delete on vault.access_log from millpond_vault;
 -- What the vault looks at, to judge a reader's right by itself.
 grant select on public.account, public.pool, public.pool_moderator, public.contribution, public.item, public.project,
   public.task, public.task_item, public.run, public.assignment, public.organization, public.release,
-  public.release_item, public.release_label, public.grant, public.delivery to millpond_vault;
+  public.release_item, public.release_label, public.grant, public.delivery, public.appeal,
+  public.appeal_review to millpond_vault;
+
+-- What happened to an appeal is written once.
+revoke update, delete on public.appeal_event, public.appeal_effect from millpond_web;
 
 -- The queue lives in a schema that the worker itself installs.
 create schema if not exists graphile_worker authorization millpond_web;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, index, pgTable, text } from "drizzle-orm/pg-core"
+import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { amount, at, id } from "./columns"
 import { ledgerAccount } from "./ledger-account"
 
@@ -24,11 +24,14 @@ export const ledgerTransfer = pgTable(
     reversesId: id("transfer"),
     createdAt: at().notNull(),
   },
-  // an account's history, both sides, newest first; what a run or grant moved
+  // an account's history, both sides, newest first; what a run or grant moved; what was reversed, once at most
   (table) => [
     index().on(table.debitKey, table.createdAt),
     index().on(table.creditKey, table.createdAt),
     index().on(table.referenceId),
+    uniqueIndex("ledger_transfer_reversed_once")
+      .on(table.reversesId)
+      .where(sql`${table.reversesId} is not null`),
     check("ledger_transfer_positive", sql`${table.amount} > 0`),
     check("ledger_transfer_two_sides", sql`${table.debitKey} <> ${table.creditKey}`),
   ],

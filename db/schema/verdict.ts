@@ -22,6 +22,8 @@ export const verdict = pgTable(
     note: text(),
     givenAt: at().notNull(),
     undoneAt: at(),
+    /** When an appeal put another answer in its place; it is not paid for in later releases. */
+    overturnedAt: at(),
   },
   // the history of a task; a moderator's own verdicts
   (table) => [index().on(table.taskId, table.givenAt), index().on(table.moderatorId, table.givenAt)],

@@ -1,5 +1,6 @@
 import "server-only"
 import { accountRouter } from "./account"
+import { appealRouter } from "./appeal"
 import { claimRouter } from "./claim"
 import { contributionRouter } from "./contribution"
 import { deliveryRouter } from "./delivery"
@@ -18,6 +19,7 @@ import { router } from "./trpc"
 /** The root of all procedures: one router a noun. */
 export const appRouter = router({
   account: accountRouter,
+  appeal: appealRouter,
   claim: claimRouter,
   contribution: contributionRouter,
   delivery: deliveryRouter,

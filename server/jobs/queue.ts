@@ -9,6 +9,8 @@ export interface JobPayloads {
   revokeContribution: { readonly contributionId: string }
   refitProject: { readonly projectId: string }
   settleRuns: { readonly projectId: string }
+  decideAppeal: { readonly appealId: string }
+  tendAppeals: Record<string, never>
   expireLeases: Record<string, never>
   closeProject: { readonly projectId: string }
   cutRelease: { readonly releaseId: string }

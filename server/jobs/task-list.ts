@@ -4,6 +4,7 @@ import { advanceEpochsJob } from "./advance-epochs"
 import { closeDueEpochsJob } from "./close-due-epochs"
 import { closeProjectJob } from "./close-project"
 import { cutReleaseJob } from "./cut-release"
+import { decideAppealJob } from "./decide-appeal"
 import { expireLeasesJob } from "./expire-leases"
 import { followChainJob } from "./follow-chain"
 import { prepareDeliveryJob } from "./prepare-delivery"
@@ -13,6 +14,7 @@ import { sendClaimsJob } from "./send-claims"
 import { sendPurchaseJob } from "./send-purchase"
 import { settleGrantsJob } from "./settle-grants"
 import { settleRunsJob } from "./settle-runs"
+import { tendAppealsJob } from "./tend-appeals"
 import type { WorkPlan } from "./work-plan"
 
 /** Every job by its name, and what is queued by the clock. The keys keep one of each waiting. */
@@ -22,6 +24,8 @@ export const workPlan: WorkPlan = {
     revokeContribution: revokeContributionJob,
     refitProject: refitProjectJob,
     settleRuns: settleRunsJob,
+    decideAppeal: decideAppealJob,
+    tendAppeals: tendAppealsJob,
     expireLeases: expireLeasesJob,
     closeProject: closeProjectJob,
     cutRelease: cutReleaseJob,
@@ -36,6 +40,7 @@ export const workPlan: WorkPlan = {
   // Grants, epochs and claims queue themselves for the moment they are due; these lines pick up what was cut off.
   crontab: [
     "* * * * * expireLeases ?jobKey=expireLeases&max=3",
+    "* * * * * tendAppeals ?jobKey=tendAppeals&max=3",
     "* * * * * settleGrants ?jobKey=settleGrants&max=3",
     "* * * * * closeDueEpochs ?jobKey=closeDueEpochs&max=3",
     "* * * * * advanceEpochs ?jobKey=advanceEpochs&max=3",

@@ -60,7 +60,7 @@ export const vaultVerbs = {
     }),
   },
 
-  /** Encrypts the items of one task to a moderator or, for the gold of a draft project, to its pool's owner. */
+  /** Encrypts the items of one task to a moderator, a reviewer of an appeal or, for a draft's gold, its pool's owner. */
   openCase: {
     input: z.strictObject({ taskId: id, accountId: id, recipient }),
     output: z.strictObject({ ciphertext: z.string(), withheldItemIds: z.array(id) }),

@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, eq } from "drizzle-orm"
-import { task } from "@/db/schema"
+import { annotation, label, task } from "@/db/schema"
 import type { MarketWorld } from "@/db/testing/market/market-world"
 import { makeIdentity } from "@/server/domain/envelope/age"
-import type { Id } from "@/server/domain/id"
+import { type Id, makeId } from "@/server/domain/id"
+import { pointsAccount } from "@/server/domain/ledger/accounts"
+import { openAppeal } from "@/server/services/appeal/open-appeal"
+import { postTransfer } from "@/server/services/ledger/post-transfers"
 import { createProject } from "@/server/services/project/create-project"
 import { openProject } from "@/server/services/project/open-project"
 import { giveVerdict } from "@/server/services/review/give-verdict"
 import { answerRun } from "@/server/services/run/answer-run"
 import { finishRun } from "@/server/services/run/finish-run"
 import { getRun } from "@/server/services/run/get-run"
+import { settleRuns } from "@/server/services/run/settle-runs"
 import { takeRun } from "@/server/services/run/take-run"
 
 export const yes = { optionIds: ["yes"] }
@@ -44,8 +48,10 @@ export async function makeLabelingRooms(market: MarketWorld) {
   const { projectId } = await createProject(owner, { ...projectDraft, poolId: market.poolId })
   await openProject(owner, { projectId })
   const runs = await makeRuns(market, projectId)
+  const appealed = await makeAppeal(market, projectId, runs.finishedRunId)
   return {
     ...runs,
+    ...appealed,
     ...(await makeDesk(market, projectId)),
     projectId,
     draftProjectId: draft.projectId,
@@ -66,6 +72,49 @@ async function makeRuns(market: MarketWorld, projectId: Id<"project">) {
   const [first] = (await getRun(labeler, { runId })).assignments
   if (first === undefined) throw new Error("the run is empty")
   return { finishedRunId, runId, assignmentId: first.assignmentId, readerRecipient }
+}
+
+/** The finished run is settled against its labeler, who appeals the first of its answers. */
+async function makeAppeal(market: MarketWorld, projectId: Id<"project">, runId: Id<"run">) {
+  const answered = await market.db.select().from(annotation).where(eq(annotation.runId, runId))
+  const settledAt = market.clock.now()
+  for (const { taskId } of answered) {
+    await market.db.update(task).set({ state: "settled", closedAt: settledAt }).where(eq(task.id, taskId))
+    await market.db.insert(label).values({
+      id: makeId("label", settledAt, randomBytes(11)),
+      projectId,
+      taskId,
+      answer: { optionIds: ["no"] },
+      classIndex: 1,
+      confidence: 0.95,
+      posterior: [0.05, 0.95],
+      source: "consensus",
+      method: "one_coin",
+      annotationCount: 3,
+      settledAt,
+    })
+  }
+  await settleRuns(market.job, { projectId })
+  const [first, second] = answered
+  if (first === undefined || second === undefined) throw new Error("the run has too few answers")
+  const { actor } = await market.person("labeler")
+  // Enough for more than one appeal.
+  await market.db.transaction((transaction) =>
+    postTransfer(market.job, transaction, {
+      from: pointsAccount.mint(),
+      to: pointsAccount.held(actor.accountId),
+      amount: 100n,
+      reason: "run_reward",
+      referenceId: projectId,
+    }),
+  )
+  const labeler = market.context(actor)
+  const { appealId } = await openAppeal(labeler, {
+    assignmentId: first.assignmentId,
+    reason: "detail_missed",
+    words: "Look at the end of it.",
+  })
+  return { appealId, appealableAssignmentId: second.assignmentId }
 }
 
 /** Two tasks that nobody has answered are put on the desk; the moderator judges one of them. */

@@ -10,6 +10,7 @@ export function procedureCases(things: Things): Cases {
     ...poolCases(things),
     ...labelingCases(things),
     ...reviewCases(things),
+    ...appealCases(things),
     ...marketCases(things),
     ...organizationCases(things),
     ...endingCases(things),
@@ -159,6 +160,27 @@ function reviewCases(things: Things): Cases {
   }
 }
 
+function appealCases(things: Things): Cases {
+  const { appealId, appealableAssignmentId: assignmentId, readerRecipient: recipient } = things
+  const own = { about: "run", input: { appealId } } as const
+  const seat = { about: "seat", input: { appealId } } as const
+  const reason = { reason: "detail_missed", words: "Look at the end." }
+  const decision = { decision: "label", answer: yes, reason: "close_call" }
+  return {
+    "appeal.preview": [{ about: "run", input: { assignmentId } }],
+    "appeal.open": [{ about: "run", input: { assignmentId, ...reason } }],
+    "appeal.mine": [{ about: "oneself", input: {} }],
+    "appeal.unread": [{ about: "oneself" }],
+    "appeal.get": [own],
+    "appeal.markRead": [own],
+    "appeal.seats": [{ about: "nothing" }],
+    "appeal.seat": [seat],
+    "appeal.openSeat": [{ about: "seat", input: { appealId, recipient } }],
+    "appeal.review": [{ about: "seat", input: { appealId, ...decision } }],
+    "appeal.undoReview": [seat],
+  }
+}
+
 /** What takes a thing out of the state in which the other doors need it. */
 function endingCases(things: Things): Cases {
   const { revocableContributionId, runId, finishedRunId, projectId, draftProjectId } = things
@@ -172,6 +194,7 @@ function endingCases(things: Things): Cases {
       { about: "run", input: { runId } },
       { about: "run", input: { runId: finishedRunId } },
     ],
+    "appeal.withdraw": [{ about: "run", input: { appealId: things.appealId } }],
     "run.abandon": [{ about: "run", input: { runId } }],
     "release.withdraw": [
       { about: "pool", input: { releaseId } },

@@ -27,6 +27,7 @@ export const resources = [
   "oneself",
   "contribution",
   "run",
+  "seat",
   "pool",
   "hidden",
   "organization",
@@ -37,6 +38,7 @@ export type Resource = (typeof resources)[number]
 export const privateResources: ReadonlySet<Resource> = new Set([
   "contribution",
   "run",
+  "seat",
   "hidden",
   "organization",
 ])
@@ -47,6 +49,8 @@ const relationsTo: Readonly<Record<Exclude<Resource, "oneself">, Relations>> = {
   nothing: {},
   contribution: { contributor: ["self"] },
   run: { labeler: ["self"] },
+  /** A seat on the appeal of the labeler's. */
+  seat: { poolModerator: ["appealReviewer"] },
   pool: { poolOwner: ["poolOwner"], poolModerator: ["poolModerator"] },
   /** A draft, or a release not yet on sale: of the pool, but its owner's alone. */
   hidden: { poolOwner: ["poolOwner"] },

@@ -22,6 +22,7 @@ export function secretsOf(things: Things): Readonly<Record<string, Secret>> {
     "escalated task": { id: things.escalatedTaskId, readers: desk },
     verdict: { id: things.verdictId, readers: desk },
     contribution: { id: things.contributionId, readers: ["contributor", "poolOwner"] },
+    appeal: { id: things.appealId, readers: ["labeler", "poolModerator"] },
     run: { id: things.finishedRunId, readers: ["labeler"] },
     // The access log tells contributors to whom their items were delivered.
     organization: { id: things.organizationId, readers: [...buyers, "contributor"] },

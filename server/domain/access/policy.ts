@@ -2,12 +2,14 @@ import type { Actor } from "./actor"
 
 /**
  * What an actor is to a resource. Services work these out from the database; the UI gets them with the resource.
+ * `appealReviewer`: a moderator with a seat on an appeal, or on the second look at a verdict.
  * `self`: the resource is the person's own (their contribution, run, appeal, statement).
  */
 export const relations = [
   "self",
   "poolOwner",
   "poolModerator",
+  "appealReviewer",
   "organizationMember",
   "organizationAdmin",
 ] as const
@@ -54,6 +56,10 @@ export const policy = {
   "review.read": ["poolModerator"],
   "review.openCase": ["poolModerator"],
   "verdict.give": ["poolModerator"],
+  "appeal.open": ["self"],
+  "appeal.read": ["self"],
+  "appeal.review": ["appealReviewer"],
+  "appeal.decide": ["job"],
   "release.read": ["anyone"],
   "release.readPreparing": ["poolOwner"],
   "release.cut": ["poolOwner"],

@@ -13,11 +13,11 @@ export interface LedgerAccount {
   readonly mayGoNegative: boolean
 }
 
-/** Where points are. Slashed points of a project wait here until somebody was right. */
+/** Where points are; what is staked lies with its run or its appeal. Slashed points of a project wait here until somebody was right. */
 export const pointsAccount = {
   mint: (): LedgerAccount => account("points", ["mint"], { mayGoNegative: true }),
   held: (ownerId: string): LedgerAccount => account("points", ["held", ownerId], { ownerId }),
-  staked: (runId: string): LedgerAccount => account("points", ["staked", runId]),
+  staked: (referenceId: string): LedgerAccount => account("points", ["staked", referenceId]),
   slashed: (projectId: string): LedgerAccount => account("points", ["slashed", projectId]),
 } as const
 

@@ -12,6 +12,10 @@ export const transferReasons = [
   "sale_settled",
   "sale_allocated",
   "earning_claimed",
+  "appeal_stake_locked",
+  "appeal_stake_returned",
+  "appeal_stake_lost",
+  "slash_covered",
   "reversal",
 ] as const
 export type TransferReason = (typeof transferReasons)[number]
@@ -26,6 +30,10 @@ export const transferReasonTexts: Readonly<Record<TransferReason, string>> = {
   sale_settled: "Sale settled",
   sale_allocated: "Part of a sale",
   earning_claimed: "Claimed",
+  appeal_stake_locked: "Stake locked on an appeal",
+  appeal_stake_returned: "Stake of an appeal returned",
+  appeal_stake_lost: "Stake of an appeal lost",
+  slash_covered: "Lost points made good after an appeal; what others got of them stays theirs",
   reversal: "Taken back",
 }
 

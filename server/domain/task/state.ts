@@ -13,12 +13,15 @@ export const taskEvents = [
   "undoMoreLabels",
   "undoRetire",
   "withdraw",
+  "overturn",
+  "overturnToRetired",
 ] as const
 export type TaskEvent = (typeof taskEvents)[number]
 
 /**
  * `settle` and `escalate` come from consensus, `giveLabel`, `askForMoreLabels` and `retire` from a moderator's
- * verdict (each can be undone), `withdraw` from a contributor's closed gate. A settled task keeps its label.
+ * verdict (each can be undone), `withdraw` from a contributor's closed gate. A settled task keeps its label,
+ * unless an appeal overturns it: another label takes its place, or the task is retired.
  */
 export const taskMachine = defineStateMachine<TaskState, TaskEvent>({
   noun: "task",
@@ -34,7 +37,7 @@ export const taskMachine = defineStateMachine<TaskState, TaskEvent>({
       retire: "withdrawn",
       withdraw: "withdrawn",
     },
-    settled: { undoLabel: "escalated" },
+    settled: { undoLabel: "escalated", overturn: "settled", overturnToRetired: "withdrawn" },
     withdrawn: { undoRetire: "escalated" },
   },
 })

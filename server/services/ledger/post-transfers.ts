@@ -2,10 +2,16 @@ import "server-only"
 import { inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { ledgerAccount, ledgerTransfer } from "@/db/schema"
+import type { StandingTransfer } from "@/server/domain/appeal/restore"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import type { LedgerAccount } from "@/server/domain/ledger/accounts"
-import { makeTransfer, type Transfer, type TransferInput } from "@/server/domain/ledger/transfer"
+import {
+  makeTransfer,
+  reverseTransfer,
+  type Transfer,
+  type TransferInput,
+} from "@/server/domain/ledger/transfer"
 import { bulkRows } from "../bulk-rows"
 import { newId, type ServiceContext } from "../context"
 
@@ -22,6 +28,7 @@ export async function postTransfer(
  * Posts movements and their balances in the caller's transaction; make it its last step, for it locks balances.
  * Accounts are opened on their first movement. Rows are taken in the order of their keys, so two postings never wait
  * for each other. A movement whose key was posted before is left out.
+ * @param reversed movements to take back, whole, together with what takes their place
  * @throws DomainError INSUFFICIENT_POINTS or INSUFFICIENT_FUNDS when a balance would fall below zero;
  *   CONFLICT when a known key comes with another movement
  */
@@ -29,9 +36,13 @@ export async function postTransfers(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   inputs: readonly TransferInput[],
+  reversed: readonly StandingTransfer[] = [],
 ): Promise<void> {
-  if (inputs.length === 0) return
-  const transfers = inputs.map(makeTransfer)
+  const transfers = [
+    ...reversed.map(({ transferId, transfer }) => reverseTransfer(transferId, transfer)),
+    ...inputs.map(makeTransfer),
+  ]
+  if (transfers.length === 0) return
   // Sent together, done in this order.
   const [, posted] = await Promise.all([
     openAccounts(context, transaction, inputs),
@@ -48,6 +59,7 @@ async function openAccounts(
 ): Promise<void> {
   const accounts = new Map<string, LedgerAccount>()
   for (const { from, to } of inputs) accounts.set(from.key, from).set(to.key, to)
+  if (accounts.size === 0) return
   const createdAt = context.now()
   await transaction
     .insert(ledgerAccount)

@@ -1,13 +1,15 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, inArray, notExists, type SQL, sql } from "drizzle-orm"
+import { alias, QueryBuilder } from "drizzle-orm/pg-core"
 import type { Connection } from "@/db/client"
-import { ledgerAccount, ledgerTransfer, run } from "@/db/schema"
+import { appeal, ledgerAccount, ledgerTransfer, run } from "@/db/schema"
+import { openAppealStates } from "@/server/domain/appeal/state"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 
 export interface PointsStanding {
   readonly heldPoints: bigint
-  /** On runs that are open or wait for settlement. */
+  /** On runs that are open or wait for settlement, and on open appeals. */
   readonly stakedPoints: bigint
   /** All points ever earned: rewards, bonuses on stakes, shares of what others lost. Losses do not lower it. */
   readonly lifetimePoints: bigint
@@ -23,12 +25,13 @@ export async function readPoints(connection: Connection, accountId: Id<"account"
       and(
         eq(ledgerTransfer.creditKey, held),
         inArray(ledgerTransfer.reason, ["run_reward", "stake_bonus", "slash_distributed"]),
+        isStanding(),
       ),
     )
-  const staked = connection
-    .select({ sum: sql`coalesce(sum(${run.stakePoints}), 0)` })
-    .from(run)
-    .where(and(eq(run.labelerId, accountId), inArray(run.state, ["open", "finished"])))
+  const staked = sql`(select coalesce(sum(${run.stakePoints}), 0) from ${run}
+      where ${run.labelerId} = ${accountId} and ${run.state} in ('open', 'finished'))
+    + (select coalesce(sum(${appeal.stakePoints}), 0) from ${appeal}
+      where ${appeal.appellantId} = ${accountId} and ${inArray(appeal.state, [...openAppealStates])})`
   const balance = connection
     .select({ balance: ledgerAccount.balanceAmount })
     .from(ledgerAccount)
@@ -41,4 +44,14 @@ export async function readPoints(connection: Connection, accountId: Id<"account"
     stakedPoints: BigInt(row?.staked ?? 0),
     lifetimePoints: BigInt(row?.lifetime ?? 0),
   }
+}
+
+/** Movements that nothing has taken back. */
+function isStanding(): SQL {
+  const reversal = alias(ledgerTransfer, "reversal")
+  const found = new QueryBuilder({ casing: "snake_case" })
+    .select({ one: sql`1` })
+    .from(reversal)
+    .where(eq(reversal.reversesId, ledgerTransfer.id))
+  return notExists(found)
 }

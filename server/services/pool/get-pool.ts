@@ -5,6 +5,7 @@ import { account } from "@/db/schema"
 import { type Action, can } from "@/server/domain/access/policy"
 import { notFound } from "@/server/domain/errors"
 import { licenceById } from "@/server/domain/pool/licences"
+import { readOverturnRate } from "../appeal/read-overturn-rate"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { presentCards } from "./list-pools"
@@ -18,7 +19,7 @@ export async function getPool(context: ServiceContext, { poolId }: z.infer<typeo
   requireCan(context, "pool.read")
   const loaded = await loadPool(context, poolId)
   const isOwner = can(context.actor, "pool.readDraft", loaded.standing)
-  const [[card], [owner], growth, projects, releases, trust] = await Promise.all([
+  const [[card], [owner], growth, projects, releases, trust, appeals] = await Promise.all([
     presentCards(context, [loaded.pool]),
     context.db
       .select({ accountId: account.id, address: account.address, displayName: account.displayName })
@@ -28,6 +29,7 @@ export async function getPool(context: ServiceContext, { poolId }: z.infer<typeo
     readProjects(context, poolId, isOwner),
     readReleases(context, poolId, isOwner),
     readTrust(context, poolId),
+    readOverturnRate(context, poolId),
   ])
   if (card === undefined || owner === undefined) throw notFound("pool")
   return {
@@ -38,6 +40,7 @@ export async function getPool(context: ServiceContext, { poolId }: z.infer<typeo
     projects,
     releases,
     ...trust,
+    appeals,
     can: doorsOf(context, loaded),
   }
 }

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Connection } from "@/db/client"
-import { annotation, consensusFit, label, task, taskItem, verdict } from "@/db/schema"
+import { annotation, appeal, appealReview, consensusFit, label, task, taskItem, verdict } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 
 type ProjectId = Id<"project">
@@ -47,14 +47,30 @@ export function readAnnotations(connection: Connection, projectId: ProjectId) {
     .orderBy(asc(annotation.id))
 }
 
-/** Verdicts that stand: nothing is paid for one that was undone. */
-export function readVerdicts(connection: Connection, projectId: ProjectId) {
-  return connection
+/**
+ * Verdicts that stand, and the reviews of decided appeals: a review is the work of a verdict. Nothing is paid for a
+ * verdict that was undone or overturned.
+ */
+export async function readVerdicts(connection: Connection, projectId: ProjectId) {
+  const verdicts = await connection
     .select({ taskId: verdict.taskId, moderatorId: verdict.moderatorId })
     .from(verdict)
     .innerJoin(task, and(eq(task.id, verdict.taskId), eq(task.projectId, projectId)))
-    .where(isNull(verdict.undoneAt))
+    .where(and(isNull(verdict.undoneAt), isNull(verdict.overturnedAt)))
     .orderBy(asc(verdict.id))
+  const reviews = await connection
+    .select({ taskId: appeal.taskId, moderatorId: appealReview.reviewerId })
+    .from(appealReview)
+    .innerJoin(appeal, eq(appeal.id, appealReview.appealId))
+    .where(
+      and(
+        eq(appeal.projectId, projectId),
+        inArray(appeal.state, ["upheld", "overturned"]),
+        eq(appealReview.state, "given"),
+      ),
+    )
+    .orderBy(asc(appealReview.appealId), asc(appealReview.reviewerId))
+  return [...verdicts, ...reviews]
 }
 
 export function readGolds(connection: Connection, projectId: ProjectId) {

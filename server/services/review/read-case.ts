@@ -96,16 +96,23 @@ async function readHistory(context: ServiceContext, taskId: Id<"task">, moderato
     .orderBy(asc(verdict.givenAt))
   const undoableFrom = context.now().getTime() - verdictUndoSeconds * 1000
   return rows.map(({ verdict: given, moderatorName, moderatorAddress }) => ({
+    ...openTo(given, moderatorId),
     verdictId: given.id,
     moderatorName,
     moderatorAddress,
     decision: given.decision,
-    answer: given.answer,
     reason: given.reason,
-    note: given.note,
     givenAt: given.givenAt,
     undoneAt: given.undoneAt,
     isUndoable:
       given.undoneAt === null && given.moderatorId === moderatorId && given.givenAt.getTime() > undoableFrom,
   }))
+}
+
+/** What another moderator settled on is not told: who reads this may have to review it, on an appeal, without knowing. */
+function openTo(
+  { decision, answer, note, moderatorId }: typeof verdict.$inferSelect,
+  readerId: Id<"account">,
+) {
+  return decision === "label" && moderatorId !== readerId ? { answer: null, note: null } : { answer, note }
 }

@@ -123,6 +123,8 @@ test("a verdict can be taken back within the minute, by its giver alone, and not
   const { verdictId } = await giveVerdict(mona, draft)
   world.clock.advanceSeconds(30)
   await expect(undoVerdict(await as("milo"), { verdictId })).rejects.toMatchObject({ code: "NOT_FOUND" })
+  expect((await readCase(mona, { taskId })).history).toMatchObject([{ answer: { preferred: "a" } }])
+  expect((await readCase(await as("milo"), { taskId })).history).toMatchObject([{ answer: null, note: null }])
   await undoVerdict(mona, { verdictId })
   expect(await taskOf(taskId)).toMatchObject({ state: "escalated" })
   expect(await world.db.select().from(labelTable).where(eq(labelTable.taskId, taskId))).toHaveLength(0)

@@ -19,8 +19,8 @@ export interface DistributedSlash {
 }
 
 /**
- * The movements of slashed points: from each run's stake to its project's account, and on to the labelers who were
- * right on the same tasks. What nobody was right to get waits in the project's account until it closes.
+ * The movements of slashed points from their project's account on to the labelers who were right on the same tasks.
+ * What nobody was right to get waits in the project's account until it closes.
  */
 export async function distributeSlashes(
   transaction: Transaction,
@@ -77,13 +77,6 @@ function distribute({ decided, settlement }: SettledRun, peers: Peers): Distribu
     const reason = "slash_distributed"
     return [{ from: slashed, to: pointsAccount.held(to), amount: points, reason, referenceId: runId }]
   })
-  const taken: TransferInput = {
-    from: pointsAccount.staked(runId),
-    to: slashed,
-    amount: slashedPoints,
-    reason: "stake_slashed",
-    referenceId: runId,
-  }
   const peerCounts = Object.fromEntries(scored.map(({ taskId }) => [taskId, peersOf(taskId).length]))
-  return { runId, movements: [taken, ...given], peerCounts }
+  return { runId, movements: given, peerCounts }
 }

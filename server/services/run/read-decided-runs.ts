@@ -34,13 +34,17 @@ export interface DecidedRun {
   readonly answers: readonly DecidedAnswer[]
 }
 
-/** Locks finished runs and reads what they are worth; those with an undecided task, or settled elsewhere, are left out. */
+/**
+ * Locks finished runs and reads what they are worth; those with an undecided task, or settled elsewhere, are left out.
+ * @param state `settled` reads settled runs anew, after an appeal has changed a label of theirs
+ */
 export async function readDecidedRuns(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   runIds: readonly Id<"run">[],
+  state: "finished" | "settled" = "finished",
 ): Promise<readonly DecidedRun[]> {
-  const held = await holdFinished(transaction, runIds)
+  const held = await holdRuns(transaction, runIds, state)
   if (held.length === 0) return []
   const heldIds = held.map(({ row }) => row.id)
   const [, answers] = await Promise.all([
@@ -69,7 +73,11 @@ export async function readDecidedRuns(
   })
 }
 
-async function holdFinished(transaction: Transaction, runIds: readonly Id<"run">[]) {
+async function holdRuns(
+  transaction: Transaction,
+  runIds: readonly Id<"run">[],
+  state: "finished" | "settled",
+) {
   return transaction
     .select({
       row: run,
@@ -79,9 +87,9 @@ async function holdFinished(transaction: Transaction, runIds: readonly Id<"run">
     })
     .from(run)
     .innerJoin(project, eq(project.id, run.projectId))
-    .where(and(inArray(run.id, [...runIds]), eq(run.state, "finished")))
+    .where(and(inArray(run.id, [...runIds]), eq(run.state, state)))
     .orderBy(asc(run.id))
-    .for("no key update", { of: run, skipLocked: true })
+    .for("no key update", state === "finished" ? { of: run, skipLocked: true } : { of: run })
 }
 
 /** Tasks with a verdict are held, so that it cannot be taken back while it is being paid on. */

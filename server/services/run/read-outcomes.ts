@@ -1,10 +1,12 @@
 import "server-only"
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm"
-import { annotation, assignment, label, task, taskItem, verdict } from "@/db/schema"
+import { annotation, appeal, assignment, label, task, taskItem, verdict } from "@/db/schema"
+import { appealRefusal } from "@/server/domain/appeal/terms"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import { kinds } from "@/server/domain/kinds/registry"
-import { type OutcomeEvidence, outcomeOf } from "@/server/domain/run/outcome"
+import { type Outcome, type OutcomeEvidence, outcomeOf } from "@/server/domain/run/outcome"
+import { appealMethod } from "../appeal/read-contested"
 import type { ServiceContext } from "../context"
 import type { ProjectRow } from "../project/standing"
 import type { RunRow } from "./standing"
@@ -16,13 +18,21 @@ export async function readOutcomes(context: ServiceContext, run: RunRow, project
     context,
     places.map((place) => place.taskId),
   )
-  return places.map((place) => presentOutcome(run, project, place, verdicts.get(place.taskId)?.[0] ?? null))
+  return places.map((place) =>
+    presentOutcome(context, run, project, place, verdicts.get(place.taskId)?.[0] ?? null),
+  )
 }
 
 type Place = Awaited<ReturnType<typeof readPlaces>>[number]
 type Verdict = Awaited<ReturnType<typeof selectVerdicts>>[number]
 
-function presentOutcome(run: RunRow, project: ProjectRow, place: Place, given: Verdict | null) {
+function presentOutcome(
+  context: Pick<ServiceContext, "now">,
+  run: RunRow,
+  project: ProjectRow,
+  place: Place,
+  given: Verdict | null,
+) {
   const kind = kinds[project.kind]
   // What is gold, and what the crowd thinks, is told only once nothing can be changed by it.
   const isOver = run.state === "settled" || run.state === "finished"
@@ -36,13 +46,17 @@ function presentOutcome(run: RunRow, project: ProjectRow, place: Place, given: V
   }
   const turned = <Answer extends NonNullable<Place["answer"]>>(answer: Answer | null) =>
     answer === null ? null : kind.turn(answer, place)
+  const outcome = outcomeOf(project, evidence)
   return {
     assignmentId: place.assignmentId,
     position: place.position,
     taskId: place.taskId,
     itemIds: place.itemIds,
     isSwapped: place.isSwapped,
-    outcome: outcomeOf(project, evidence),
+    outcome,
+    appeal: place.appealId === null ? null : { appealId: place.appealId, state: place.appealState },
+    /** Whether this answer can be appealed now. */
+    isAppealable: appealRefusal(contestedOf(run, place, { outcome, isGold }), context.now()) === null,
     myAnswer: turned(place.answer),
     note: place.note,
     skipReason: place.skipReason,
@@ -61,11 +75,29 @@ function presentOutcome(run: RunRow, project: ProjectRow, place: Place, given: V
       posterior: isOver && !isGold ? (place.labelPosterior ?? place.posterior) : null,
       annotationCount: isOver ? (place.annotationCount ?? place.labelCount) : null,
       source: isGold ? ("gold" as const) : place.source,
+      isByAppeal: isOver && place.labelMethod === appealMethod,
       verdict:
         given === null || !isOver
           ? null
           : { decision: given.decision, reason: given.reason, note: given.note },
     },
+  }
+}
+
+function contestedOf(
+  run: RunRow,
+  place: Place,
+  { outcome, isGold }: { readonly outcome: Outcome; readonly isGold: boolean },
+) {
+  return {
+    runState: run.state,
+    isQualification: run.isQualification,
+    settledAt: run.settledAt,
+    outcome,
+    isGold,
+    source: place.source,
+    isFinal: place.labelMethod === appealMethod,
+    isAppealed: place.appealId !== null,
   }
 }
 
@@ -101,11 +133,15 @@ async function readPlaces(context: ServiceContext, runId: Id<"run">) {
       source: label.source,
       credit: annotation.credit,
       earnedPoints: annotation.earnedPoints,
+      appealId: appeal.id,
+      appealState: appeal.state,
+      labelMethod: label.method,
     })
     .from(assignment)
     .innerJoin(task, eq(task.id, assignment.taskId))
     .leftJoin(label, eq(label.taskId, task.id))
     .leftJoin(annotation, eq(annotation.assignmentId, assignment.id))
+    .leftJoin(appeal, eq(appeal.annotationId, annotation.id))
     .where(eq(assignment.runId, runId))
     .orderBy(asc(assignment.position))
 }
@@ -125,6 +161,6 @@ async function selectVerdicts(context: ServiceContext, taskIds: readonly Id<"tas
       note: verdict.note,
     })
     .from(verdict)
-    .where(and(inArray(verdict.taskId, [...taskIds]), isNull(verdict.undoneAt)))
+    .where(and(inArray(verdict.taskId, [...taskIds]), isNull(verdict.undoneAt), isNull(verdict.overturnedAt)))
     .orderBy(desc(verdict.givenAt))
 }

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { annotation, run } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
-import { pointsAccount } from "@/server/domain/ledger/accounts"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
+import { settlementMovements } from "@/server/domain/run/movements"
 import { type RunSettlement, settleRun } from "@/server/domain/run/settlement"
 import { bulkRows } from "../bulk-rows"
 import type { ServiceContext } from "../context"
@@ -36,13 +36,17 @@ export async function settleFinishedRuns(
   const moment = { now: () => settledAt }
   const settled = decided.map((one): SettledRun => ({ decided: one, settlement: settlementOf(one) }))
   const slashes = await distributeSlashes(transaction, settled)
-  await Promise.all([writeCredits(transaction, settled), writeRuns(moment, transaction, settled, slashes)])
+  await Promise.all([
+    writeCredits(transaction, settled),
+    writeSettlements(moment, transaction, settled, slashes),
+  ])
   const movements = [...settled.flatMap(ownMovements), ...slashes.flatMap((slash) => slash.movements)]
   await postTransfers(moment, transaction, movements)
   return decided.map((one) => one.runId)
 }
 
-function settlementOf(decided: DecidedRun): RunSettlement {
+/** The settlement that the credits of a decided run amount to. */
+export function settlementOf(decided: DecidedRun): RunSettlement {
   return settleRun({
     answers: decided.answers.map(({ assignmentId, rewardPoints, credit }) => ({
       assignmentId,
@@ -56,33 +60,12 @@ function settlementOf(decided: DecidedRun): RunSettlement {
   })
 }
 
-/** Reward, stake back and bonus: what the run itself moves, besides what others get of a slash. */
 function ownMovements({ decided, settlement }: SettledRun): readonly TransferInput[] {
-  const { runId, labelerId, stakePoints } = decided
-  const { settlementPoints, earnedPoints } = settlement
-  const held = pointsAccount.held(labelerId)
-  const lost = settlementPoints < 0n ? -settlementPoints : 0n
-  const movements: readonly TransferInput[] = [
-    { from: pointsAccount.mint(), to: held, amount: earnedPoints, reason: "run_reward", referenceId: runId },
-    {
-      from: pointsAccount.staked(runId),
-      to: held,
-      amount: stakePoints - lost,
-      reason: "stake_returned",
-      referenceId: runId,
-    },
-    {
-      from: pointsAccount.mint(),
-      to: held,
-      amount: settlementPoints,
-      reason: "stake_bonus",
-      referenceId: runId,
-    },
-  ]
-  return movements.filter((movement) => movement.amount > 0n)
+  return settlementMovements(decided, settlement)
 }
 
-async function writeCredits(transaction: Transaction, settled: readonly SettledRun[]): Promise<void> {
+/** Writes what each answer of these runs is worth. */
+export async function writeCredits(transaction: Transaction, settled: readonly SettledRun[]): Promise<void> {
   const rows = settled.flatMap(({ decided, settlement }) => {
     const earned = new Map(settlement.lines.map((line) => [line.assignmentId, line.earnedPoints]))
     return decided.answers.map(({ annotationId, assignmentId, credit }) => ({
@@ -98,11 +81,12 @@ async function writeCredits(transaction: Transaction, settled: readonly SettledR
     from ${worth} where ${annotation.id} = worth.id`)
 }
 
-async function writeRuns(
+/** Writes what these runs came to; a run that is settled anew keeps the time of its first settlement. */
+export async function writeSettlements(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   settled: readonly SettledRun[],
-  slashes: readonly DistributedSlash[],
+  slashes: readonly DistributedSlash[] = [],
 ): Promise<void> {
   const peerCounts = new Map(slashes.map((slash) => [slash.runId, slash.peerCounts]))
   const rows = settled.map(({ decided, settlement }) => ({
@@ -122,8 +106,8 @@ async function writeRuns(
     peers: "jsonb",
   } as const
   await transaction.execute(sql`
-    update ${run} set state = 'settled', settled_at = ${context.now().toISOString()}::timestamptz,
+    update ${run} set state = 'settled', settled_at = coalesce(${run.settledAt}, ${context.now().toISOString()}::timestamptz),
       score = outcome.score, settlement_points = outcome.settlement, earned_points = outcome.earned,
-      explanation = outcome.explanation, peer_counts = outcome.peers
-    from ${bulkRows("outcome", types, rows)} where ${run.id} = outcome.id and ${run.state} = 'finished'`)
+      explanation = outcome.explanation, peer_counts = coalesce(nullif(outcome.peers, 'null'::jsonb), ${run.peerCounts})
+    from ${bulkRows("outcome", types, rows)} where ${run.id} = outcome.id and ${run.state} in ('finished', 'settled')`)
 }

@@ -1,5 +1,7 @@
 import "server-only"
+import { asc, eq } from "drizzle-orm"
 import { z } from "zod"
+import { appealEffect } from "@/db/schema"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { explainSettlement } from "@/server/domain/run/explain-settlement"
 import { levelOf } from "@/server/domain/run/level"
@@ -66,12 +68,28 @@ async function readMoved(context: ServiceContext, run: RunRow) {
   ])
   const { level, nextLevelPoints } = levelOf(points.lifetimePoints)
   const heldAfter = points.heldPoints - movedSince
+  const first = await readFirstSettlement(context, run)
   return {
-    heldBefore: heldAfter - (run.earnedPoints ?? 0n) - (run.settlementPoints ?? 0n),
+    heldBefore: heldAfter - first.earnedPoints - first.settlementPoints,
     heldAfter,
     level,
     nextLevelPoints,
     lifetimePoints: points.lifetimePoints,
     streakDays: streak,
+  }
+}
+
+/** What the run was settled with at first; appeals may have raised it since. */
+async function readFirstSettlement(context: ServiceContext, run: RunRow) {
+  const [effect] = await context.db
+    .select({ before: appealEffect.before })
+    .from(appealEffect)
+    .where(eq(appealEffect.runId, run.id))
+    .orderBy(asc(appealEffect.appliedAt))
+    .limit(1)
+  return {
+    earnedPoints: effect === undefined ? (run.earnedPoints ?? 0n) : BigInt(effect.before.earnedPoints),
+    settlementPoints:
+      effect === undefined ? (run.settlementPoints ?? 0n) : BigInt(effect.before.settlementPoints),
   }
 }

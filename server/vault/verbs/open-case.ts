@@ -1,19 +1,23 @@
 import "server-only"
 import { and, eq } from "drizzle-orm"
 import type { Connection } from "@/db/client"
-import { item, pool, poolModerator, project, task, taskItem } from "@/db/schema"
+import { appeal, appealReview, item, pool, poolModerator, project, task, taskItem } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { openForReader } from "../open-for-reader"
 import type { VaultHandler } from "../vault-context"
 
-/** The items of one task, for a moderator, or for the owner who sets the gold of a draft. See the protocol. */
+/**
+ * The items of one task: for a moderator, for the owner who sets the gold of a draft, for a reviewer with a seat on an
+ * open appeal. See the protocol.
+ */
 export const openCase: VaultHandler<"openCase"> = async (context, input) => {
   const taskId = input.taskId as Id<"task">
   const accountId = input.accountId as Id<"account">
   return openForReader(context, async (transaction) => {
     const found = await loadTask(transaction, taskId, accountId)
     const judges = found.moderatorId !== null && found.taskState === "escalated"
+    const reviews = await hasSeat(transaction, taskId, accountId)
     const setsGold = found.ownerId === accountId && found.projectState === "draft"
     return {
       recipient: input.recipient,
@@ -22,10 +26,31 @@ export const openCase: VaultHandler<"openCase"> = async (context, input) => {
       readerId: accountId,
       rightKind: "case",
       rightId: taskId,
-      hasRight: judges || setsGold,
+      hasRight: judges || setsGold || reviews,
       items: await loadTaskItems(transaction, taskId, found.poolId),
     }
   })
+}
+
+/** A moderator's unused seat on an open appeal about the task. */
+async function hasSeat(connection: Connection, taskId: Id<"task">, accountId: Id<"account">) {
+  const [seat] = await connection
+    .select({ appealId: appeal.id })
+    .from(appeal)
+    .innerJoin(appealReview, eq(appealReview.appealId, appeal.id))
+    .innerJoin(
+      poolModerator,
+      and(eq(poolModerator.poolId, appeal.poolId), eq(poolModerator.accountId, accountId)),
+    )
+    .where(
+      and(
+        eq(appeal.taskId, taskId),
+        eq(appeal.state, "in_review"),
+        eq(appealReview.reviewerId, accountId),
+        eq(appealReview.state, "seated"),
+      ),
+    )
+  return seat !== undefined
 }
 
 async function loadTask(connection: Connection, taskId: Id<"task">, accountId: Id<"account">) {

@@ -10,6 +10,8 @@ export function reasonOf({ outcome, isGold, why, skipReason }: RunOutcome, isQua
       : "You skipped it. It counts neither way."
   }
   if (outcome === "left") return "It was not answered. It counts neither way."
+  if (why.isByAppeal)
+    return "Reviewers who knew nothing of the first decision decided it, after an appeal. That is final."
   if (why.verdict !== null && outcome !== "unsettled") {
     const by = outcome === "withdrawn" ? "A moderator took the task out" : "A moderator decided"
     return `${by}: ${lowerFirst(verdictReasonTexts[why.verdict.reason])}.`

@@ -1,0 +1,71 @@
+import { keccak256, stringToBytes } from "viem"
+
+/** What keeps somebody from reviewing an appeal: it is theirs, they have judged it before, or they stand near it. */
+export const dependences = [
+  "appellant",
+  "first_reviewer",
+  "judged_before",
+  "answered_task",
+  "contributed_item",
+  "pool_owner",
+  "same_organization",
+  "counter_appeal",
+  "seat_released",
+] as const
+export type Dependence = (typeof dependences)[number]
+
+export const dependenceTexts: Readonly<Record<Dependence, string>> = {
+  appellant: "opened this appeal",
+  first_reviewer: "gave the first verdict",
+  judged_before: "has judged this task before",
+  answered_task: "answered this task",
+  contributed_item: "contributed the item",
+  pool_owner: "owns the pool",
+  same_organization: "is in an organization with the appellant or the first reviewer",
+  counter_appeal: "and the appellant have an appeal against each other open",
+  seat_released: "had a seat on this appeal and left it unused",
+}
+
+export interface ReviewerCandidate {
+  readonly accountId: string
+  /** Empty for somebody independent. */
+  readonly dependences: readonly Dependence[]
+  /** Lower end of the interval of their skill as a moderator, in [0, 1]. */
+  readonly skillLow: number
+  /** Seats on other appeals that wait for them. */
+  readonly openSeatCount: number
+}
+
+/** How many reviewers decide an appeal where so many are independent: an odd number, so that two answers never tie. */
+export function panelSize(independentCount: number): 0 | 1 | 3 {
+  if (independentCount >= 3) return 3
+  return independentCount >= 1 ? 1 : 0
+}
+
+/** Those of the candidates that nothing ties to the appeal. */
+export function independentOf(candidates: readonly ReviewerCandidate[]): readonly ReviewerCandidate[] {
+  return candidates.filter((candidate) => candidate.dependences.length === 0)
+}
+
+/**
+ * Chooses reviewers among the independent: the fewest waiting seats first, so that nobody's desk fills up; then the
+ * higher lower end of skill; equals by a hash of appeal and account, so that no account comes first every time.
+ * @param count seats to fill, at least 0; fewer come back where fewer are independent
+ */
+export function chooseReviewers(
+  appealId: string,
+  candidates: readonly ReviewerCandidate[],
+  count: number,
+): readonly string[] {
+  const drawn = new Map(
+    candidates.map(({ accountId }) => [accountId, keccak256(stringToBytes(`${appealId}:${accountId}`))]),
+  )
+  return [...independentOf(candidates)]
+    .sort((a, b) => {
+      if (a.openSeatCount !== b.openSeatCount) return a.openSeatCount - b.openSeatCount
+      if (a.skillLow !== b.skillLow) return b.skillLow - a.skillLow
+      return (drawn.get(a.accountId) ?? "") < (drawn.get(b.accountId) ?? "") ? -1 : 1
+    })
+    .slice(0, count)
+    .map(({ accountId }) => accountId)
+}
