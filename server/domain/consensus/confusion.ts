@@ -13,6 +13,8 @@ export interface Confusion {
   /** The same over all labelers, by (answered, true). */
   readonly pooledRates: Float64Array
   readonly classPriors: Float64Array
+  /** Expected tasks by class, pseudo-counts included. */
+  readonly classTotals: Float64Array
 }
 
 /** Pseudo-counts of Dirichlet smoothing. */
@@ -32,17 +34,21 @@ export function makeConfusion({ classCount, labelerIds }: Observations): Confusi
     rates: new Float64Array(labelerIds.length * cells),
     pooledRates: new Float64Array(cells),
     classPriors: new Float64Array(classCount),
+    classTotals: new Float64Array(classCount),
   }
 }
 
-/** Counts labels under the posteriors of their tasks. */
+/** Counts labels and tasks under the posteriors. */
 export function countConfusion(
   observations: Observations,
   posteriors: Float64Array,
-  counts: Float64Array,
+  confusion: Confusion,
+  smoothing: Smoothing,
 ): void {
   const { classCount, taskIds, taskStarts, labelerIndexes, classIndexes } = observations
+  const { counts, classTotals } = confusion
   counts.fill(0)
+  classTotals.fill(smoothing.towardFlat)
   for (let task = 0; task < taskIds.length; task++) {
     const row = task * classCount
     const end = taskStarts[task + 1] as number
@@ -53,23 +59,34 @@ export function countConfusion(
         counts[cell + k] = (counts[cell + k] as number) + (posteriors[row + k] as number)
       }
     }
+    for (let k = 0; k < classCount; k++) {
+      classTotals[k] = (classTotals[k] as number) + (posteriors[row + k] as number)
+    }
   }
 }
 
-/** Class priors from the posteriors, smoothed. */
-export function estimatePriors(posteriors: Float64Array, priors: Float64Array, smoothing: Smoothing): void {
-  const classCount = priors.length
-  priors.fill(smoothing.towardFlat)
-  for (let at = 0; at < posteriors.length; at += classCount) {
-    for (let k = 0; k < classCount; k++) priors[k] = (priors[k] as number) + (posteriors[at + k] as number)
-  }
-  const total = posteriors.length / classCount + classCount * smoothing.towardFlat
-  for (let k = 0; k < classCount; k++) priors[k] = (priors[k] as number) / total
+/** Class priors from the counted tasks, smoothed. */
+export function estimatePriors(
+  { classPriors, classTotals }: Confusion,
+  taskCount: number,
+  smoothing: Smoothing,
+): void {
+  const total = taskCount + classPriors.length * smoothing.towardFlat
+  for (let k = 0; k < classPriors.length; k++) classPriors[k] = (classTotals[k] as number) / total
 }
 
 /** Rates from the counts: those of all labelers first, then each labeler's own, smoothed toward them. */
 export function estimateRates(confusion: Confusion, smoothing: Smoothing): void {
-  const { counts, rates, pooledRates } = confusion
+  const { counts, rates, pooledRates, classPriors } = confusion
+  poolRates(confusion, smoothing.towardFlat)
+  const cells = pooledRates.length
+  for (let start = 0; start < counts.length; start += cells) {
+    normalise(counts, start, rates, start, classPriors.length, smoothing.towardPooled, pooledRates)
+  }
+}
+
+/** The rates of all labelers together, from the counts. */
+export function poolRates({ counts, pooledRates, classPriors }: Confusion, towardFlat: number): void {
   const cells = pooledRates.length
   pooledRates.fill(0)
   for (let start = 0; start < counts.length; start += cells) {
@@ -77,15 +94,11 @@ export function estimateRates(confusion: Confusion, smoothing: Smoothing): void 
       pooledRates[cell] = (pooledRates[cell] as number) + (counts[start + cell] as number)
     }
   }
-  const classCount = confusion.classPriors.length
-  normalise(pooledRates, 0, pooledRates, 0, classCount, smoothing.towardFlat, null)
-  for (let start = 0; start < counts.length; start += cells) {
-    normalise(counts, start, rates, start, classCount, smoothing.towardPooled, pooledRates)
-  }
+  normalise(pooledRates, 0, pooledRates, 0, classPriors.length, towardFlat, null)
 }
 
-// For each true class: (count + pseudo-count) / total. Without a shape the pseudo-counts are the same in each cell.
-function normalise(
+/** For each true class: (count + pseudo-count) / total. Without a shape the pseudo-counts are the same in each cell. */
+export function normalise(
   counts: Float64Array,
   from: number,
   rates: Float64Array,

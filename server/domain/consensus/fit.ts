@@ -1,10 +1,21 @@
 import { fitDawidSkene } from "./dawid-skene"
+import { fitDefault } from "./default-method"
+import { fitGlad } from "./glad"
 import { fitMajority } from "./majority"
 import type { Observations } from "./observations"
 import { fitOneCoin } from "./one-coin"
+import { fitOrdinalDawidSkene } from "./ordinal"
 import { fitWawa } from "./wawa"
 
-export const consensusMethods = ["majority", "wawa", "one_coin", "dawid_skene"] as const
+export const consensusMethods = [
+  "majority",
+  "wawa",
+  "one_coin",
+  "dawid_skene",
+  "glad",
+  "ordinal_dawid_skene",
+  "default",
+] as const
 export type ConsensusMethod = (typeof consensusMethods)[number]
 
 export interface FitOptions {
@@ -44,6 +55,9 @@ const methods: Readonly<Record<ConsensusMethod, FitMethod>> = {
   wawa: fitWawa,
   one_coin: fitOneCoin,
   dawid_skene: fitDawidSkene,
+  glad: fitGlad,
+  ordinal_dawid_skene: fitOrdinalDawidSkene,
+  default: fitDefault,
 }
 
 /**

@@ -49,8 +49,8 @@ export function clampGolds({ goldClasses, classCount }: Observations, posteriors
 /** A fit without passes: priors and skills are counted once, from the posteriors. */
 export function fitOf(method: Fit["method"], observations: Observations, posteriors: Float64Array): Fit {
   const confusion = makeConfusion(observations)
-  countConfusion(observations, posteriors, confusion.counts)
-  estimatePriors(posteriors, confusion.classPriors, defaultSmoothing)
+  countConfusion(observations, posteriors, confusion, defaultSmoothing)
+  estimatePriors(confusion, observations.taskIds.length, defaultSmoothing)
   estimateRates(confusion, defaultSmoothing)
   const { classPriors } = confusion
   const skills = publishSkills(confusion)

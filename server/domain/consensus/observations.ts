@@ -48,6 +48,16 @@ export function buildObservations(list: ObservationList): Observations {
   return { classCount, taskIds, labelerIds, ...sortLabels(list, taskIds, labelerIds) }
 }
 
+/**
+ * Observations that are in order already: labels by task and then by labeler, ids sorted. For makers of their own
+ * arrays, at millions of labels; everybody else gives a list to `buildObservations`, which checks it.
+ */
+export function observationsOf(
+  arrays: Omit<Observations, "goldClasses"> & { readonly goldClasses?: Int32Array },
+): Observations {
+  return { ...arrays, goldClasses: arrays.goldClasses ?? new Int32Array(arrays.taskIds.length).fill(-1) }
+}
+
 /** The number of labels. */
 export function labelCountOf(observations: Observations): number {
   return observations.classIndexes.length

@@ -1,6 +1,6 @@
 /** 2^-500 and 2^500, written out: engines may differ in powers, not in literals. Scaling by them changes no digit. */
-const small = 3.054936363499605e-151
-const scale = 3.273390607896142e150
+export const small = 3.054936363499605e-151
+export const scale = 3.273390607896142e150
 
 /** Multiplies each class's product with its rate, rescaled together when all of them have become small. */
 export function multiplyRates(product: Float64Array, rates: ArrayLike<number>, from: number): void {
