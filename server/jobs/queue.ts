@@ -12,6 +12,9 @@ export interface JobPayloads {
   decideAppeal: { readonly appealId: string }
   tendAppeals: Record<string, never>
   expireLeases: Record<string, never>
+  /** Of a closed project; again after what came later, as a verdict. */
+  writeTranscript: { readonly projectId: string }
+  sendAnchors: Record<string, never>
   closeProject: { readonly projectId: string }
   cutRelease: { readonly releaseId: string }
   sendPurchase: { readonly nonce: string }

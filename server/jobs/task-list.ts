@@ -10,12 +10,14 @@ import { followChainJob } from "./follow-chain"
 import { prepareDeliveryJob } from "./prepare-delivery"
 import { refitProjectJob } from "./refit-project"
 import { revokeContributionJob } from "./revoke-contribution"
+import { sendAnchorsJob } from "./send-anchors"
 import { sendClaimsJob } from "./send-claims"
 import { sendPurchaseJob } from "./send-purchase"
 import { settleGrantsJob } from "./settle-grants"
 import { settleRunsJob } from "./settle-runs"
 import { tendAppealsJob } from "./tend-appeals"
 import type { WorkPlan } from "./work-plan"
+import { writeTranscriptJob } from "./write-transcript"
 
 /** Every job by its name, and what is queued by the clock. The keys keep one of each waiting. */
 export const workPlan: WorkPlan = {
@@ -28,6 +30,8 @@ export const workPlan: WorkPlan = {
     tendAppeals: tendAppealsJob,
     expireLeases: expireLeasesJob,
     closeProject: closeProjectJob,
+    writeTranscript: writeTranscriptJob,
+    sendAnchors: sendAnchorsJob,
     cutRelease: cutReleaseJob,
     sendPurchase: sendPurchaseJob,
     prepareDelivery: prepareDeliveryJob,
@@ -44,6 +48,7 @@ export const workPlan: WorkPlan = {
     "* * * * * settleGrants ?jobKey=settleGrants&max=3",
     "* * * * * closeDueEpochs ?jobKey=closeDueEpochs&max=3",
     "* * * * * advanceEpochs ?jobKey=advanceEpochs&max=3",
+    "* * * * * sendAnchors ?jobKey=sendAnchors&max=3",
     "* * * * * sendClaims ?jobKey=sendClaims&max=3",
     "* * * * * followChain ?jobKey=followChain&max=3",
     "",

@@ -2,6 +2,7 @@ import "server-only"
 import type { Transaction } from "@/db/client"
 import type { ChainEvent, ChainEventOf } from "@/server/chain/events"
 import type { ServiceContext } from "../context"
+import { applyAnchored } from "./apply-anchored"
 import { applyClaimed } from "./apply-claimed"
 import {
   applyGrantChallenged,
@@ -27,14 +28,9 @@ import {
 import { applyReleasePublished, applyReleaseWithdrawn } from "./apply-release-events"
 
 // Kept, with nothing to follow from them here.
-type Noted =
-  | "Anchored"
-  | "GuardianChanged"
-  | "OperatorChanged"
-  | "PoolTransferStarted"
-  | "RefundHeld"
-  | "RefundCollected"
+type Noted = "GuardianChanged" | "OperatorChanged" | "PoolTransferStarted" | "RefundHeld" | "RefundCollected"
 type OfRegistry =
+  | "Anchored"
   | "PoolOpened"
   | "PoolClosed"
   | "PoolTransferred"
@@ -52,13 +48,13 @@ export async function applyEvent(
   event: ChainEvent,
 ): Promise<void> {
   switch (event.name) {
-    case "Anchored":
     case "GuardianChanged":
     case "OperatorChanged":
     case "PoolTransferStarted":
     case "RefundHeld":
     case "RefundCollected":
       return
+    case "Anchored":
     case "PoolOpened":
     case "PoolClosed":
     case "PoolTransferred":
@@ -85,6 +81,8 @@ async function applyRegistryEvent(
   event: ChainEventOf<OfRegistry>,
 ): Promise<void> {
   switch (event.name) {
+    case "Anchored":
+      return applyAnchored(context, transaction, event)
     case "PoolOpened":
       return applyPoolOpened(context, transaction, event)
     case "PoolClosed":

@@ -48,6 +48,7 @@ export async function finishClosing(
   await context.db.transaction(async (transaction) => {
     await moveProject(context, transaction, projectId, "finishClosing", { closedAt: context.now() })
     await distributeWaiting(context, transaction, projectId)
+    await context.jobs.add(transaction, "writeTranscript", { projectId }, { key: `transcript:${projectId}` })
   })
   return { isClosed: true }
 }

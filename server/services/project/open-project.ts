@@ -7,6 +7,7 @@ import { task } from "@/db/schema"
 import { DomainError, wrongState } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { type GoldAnswer, goldCommitment } from "@/server/domain/project/gold-commitment"
+import { addAnchor } from "../chain/add-anchor"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { lockProjectState, moveProject } from "./move-project"
@@ -33,6 +34,9 @@ export async function openProject(
     const commitment = goldCommitment({ projectId, assignmentSeed: project.assignmentSeed, salt, golds })
     const changes = { goldCommitment: commitment, goldSalt: salt, openedAt: context.now() }
     await moveProject(context, transaction, projectId, "open", changes)
+    // On chain, so that nobody has to take our word for when it was published.
+    const subject = { subject: "golds", subjectId: projectId, root: commitment, count: 1 } as const
+    await addAnchor(context, transaction, { poolId: project.poolId, ...subject })
     return { goldCommitment: commitment }
   })
 }

@@ -8,6 +8,9 @@ import { loadProject } from "../project/standing"
 import { findReadyRuns } from "./find-ready-runs"
 import { settleFinishedRuns } from "./settle-finished-runs"
 
+/** Verdicts after a closing that come within so long make one edition of the transcript. */
+const editionSeconds = 120
+
 /** Runs settled in one transaction. */
 const batchSize = 300
 
@@ -34,9 +37,21 @@ export async function settleRuns(
   return { settledCount }
 }
 
-/** Runs that waited for a verdict are settled after their project has closed: what they lost is given out then. */
+/**
+ * Runs that waited for a verdict are settled after their project has closed: what they lost is given out then, and
+ * the transcript gets another edition.
+ */
 async function distributeIfClosed(context: ServiceContext, projectId: Id<"project">): Promise<void> {
   const { project } = await loadProject(context, projectId)
   if (project.state !== "closed") return
-  await context.db.transaction((transaction) => distributeWaiting(context, transaction, projectId))
+  const runAt = new Date(context.now().getTime() + editionSeconds * 1000)
+  await context.db.transaction(async (transaction) => {
+    await distributeWaiting(context, transaction, projectId)
+    await context.jobs.add(
+      transaction,
+      "writeTranscript",
+      { projectId },
+      { key: `transcript:${projectId}`, runAt },
+    )
+  })
 }

@@ -1,0 +1,22 @@
+import { bytesToHex, keccak256 } from "viem"
+import { buildHashTree } from "../hash-tree"
+
+type Hex = `0x${string}`
+
+/** Digits of a leaf that the end line keeps, so that a reader names the line that was altered. */
+export const checkLength = 8
+
+/** The leaf of a line: its bytes in UTF-8 without the line end, hashed twice so that no inner node passes for one. */
+export function lineLeaf(line: Uint8Array): Hex {
+  return bytesToHex(keccak256(keccak256(line, "bytes"), "bytes"))
+}
+
+/** The root over a file's lines, in their order. @throws RangeError without lines */
+export function rootOfLines(leaves: readonly Hex[]): Hex {
+  return buildHashTree(leaves).root
+}
+
+/** What the end line keeps of every leaf. */
+export function checksOf(leaves: readonly Hex[]): string {
+  return leaves.map((leaf) => leaf.slice(2, 2 + checkLength)).join("")
+}

@@ -1,0 +1,131 @@
+import "server-only"
+import { and, asc, eq, gte, inArray, lt } from "drizzle-orm"
+import { keccak256, stringToBytes } from "viem"
+import { annotation, item, label, task, taskItem, verdict } from "@/db/schema"
+import { canonicalJson } from "@/server/domain/canonical-json"
+import { groupBy } from "@/server/domain/group-by"
+import type { Id } from "@/server/domain/id"
+import type { TaskLine } from "@/server/domain/transcript/lines"
+import { dayOf, type LineSource } from "./transcript-lines"
+
+type TaskRow = typeof task.$inferSelect
+
+const tasksAtOnce = 1000
+
+/** The tasks of a project in their order, each with what was answered and decided. */
+export async function* taskLines(source: LineSource): AsyncGenerator<TaskLine> {
+  const { transaction, project } = source
+  for (let from = 0; ; from += tasksAtOnce) {
+    const rows = await transaction
+      .select()
+      .from(task)
+      .where(
+        and(eq(task.projectId, project.id), gte(task.position, from), lt(task.position, from + tasksAtOnce)),
+      )
+      .orderBy(asc(task.position))
+    if (rows.length === 0) return
+    yield* await presentTasks(source, rows)
+  }
+}
+
+async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promise<TaskLine[]> {
+  const taskIds = rows.map((row) => row.id)
+  const items = await readItems(source, taskIds)
+  const labels = await readLabels(source, taskIds)
+  const verdicts = await readVerdicts(source, taskIds)
+  const answers = await readAnswers(source, taskIds)
+  return rows.map((row): TaskLine => {
+    const hashes = (items.get(row.id) ?? []).map(({ itemHash }) => itemHash)
+    const settled = labels.get(row.id)
+    return {
+      type: "task",
+      task: row.id,
+      items: keccak256(stringToBytes(canonicalJson(hashes))),
+      state: row.state,
+      gold: plain(row.goldAnswer),
+      isTraining: row.isTraining,
+      label: settled === undefined ? null : presentLabel(settled),
+      verdicts: (verdicts.get(row.id) ?? []).map((given) => presentVerdict(source, given)),
+      answers: (answers.get(row.id) ?? []).map((given) => presentAnswer(source, row, given)),
+    }
+  })
+}
+
+async function readItems({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select({ taskId: taskItem.taskId, itemHash: item.itemHash })
+    .from(taskItem)
+    .innerJoin(item, eq(item.id, taskItem.itemId))
+    .where(inArray(taskItem.taskId, [...taskIds]))
+    .orderBy(asc(taskItem.taskId), asc(taskItem.position))
+  return groupBy(rows, (row) => row.taskId)
+}
+
+type LabelRow = typeof label.$inferSelect
+type VerdictRow = typeof verdict.$inferSelect
+type AnswerRow = typeof annotation.$inferSelect
+
+async function readLabels({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select()
+    .from(label)
+    .where(inArray(label.taskId, [...taskIds]))
+  return new Map(rows.map((row) => [row.taskId, row]))
+}
+
+async function readVerdicts({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select()
+    .from(verdict)
+    .where(inArray(verdict.taskId, [...taskIds]))
+    .orderBy(asc(verdict.taskId), asc(verdict.givenAt), asc(verdict.id))
+  return groupBy(rows, (row) => row.taskId)
+}
+
+async function readAnswers({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select()
+    .from(annotation)
+    .where(inArray(annotation.taskId, [...taskIds]))
+    .orderBy(asc(annotation.taskId), asc(annotation.place))
+  return groupBy(rows, (row) => row.taskId)
+}
+
+function presentLabel(row: LabelRow): NonNullable<TaskLine["label"]> {
+  const { source, method, fitNumber, confidence, posterior, annotationCount } = row
+  const answer = plain(row.answer) ?? {}
+  return { source, method, fit: fitNumber, answer, confidence, posterior, answerCount: annotationCount }
+}
+
+function presentVerdict({ nameOf }: LineSource, row: VerdictRow): TaskLine["verdicts"][number] {
+  const { decision, reason, givenAt, undoneAt } = row
+  return {
+    moderator: nameOf(row.moderatorId),
+    ...{ decision, reason, answer: plain(row.answer), day: dayOf(givenAt), isUndone: undoneAt !== null },
+  }
+}
+
+/** Words that somebody wrote beside an answer stay out: they may say who wrote them. */
+function presentAnswer(
+  { fits }: LineSource,
+  { position }: TaskRow,
+  row: AnswerRow,
+): TaskLine["answers"][number] {
+  const read = fits.find(({ answerCounts }) => (answerCounts[position] ?? 0) >= row.place)
+  return {
+    run: row.runId,
+    answer: plain(row.answer) ?? {},
+    fit: read?.number ?? fits.length + 1,
+    day: dayOf(row.submittedAt),
+    seconds: Math.round(row.durationSeconds),
+    credit: row.credit,
+    points: row.earnedPoints.toString(),
+  }
+}
+
+type PlainAnswer = TaskLine["answers"][number]["answer"]
+
+/** An answer as it stands in a file. */
+function plain(answer: object | null): PlainAnswer | null {
+  return answer === null ? null : (structuredClone(answer) as PlainAnswer)
+}
