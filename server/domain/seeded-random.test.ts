@@ -8,6 +8,16 @@ test("one seed gives one series, another seed another", () => {
   expect(series("a")).not.toEqual(series("b"))
 })
 
+test("the series of a seed never changes", () => {
+  const start = (seed: string) => {
+    const random = seededRandom(seed)
+    return [random(), random(), random()]
+  }
+  expect(start("")).toEqual([0.1623600118327886, 0.5387844853103161, 0.8833156463224441])
+  expect(start("asg_1:sides")).toEqual([0.5281580733135343, 0.5236950276885182, 0.29615117562934756])
+  expect(start("Müller 🚀")).toEqual([0.8212343230843544, 0.03700022283010185, 0.4229581190738827])
+})
+
 test("numbers lie in [0, 1) and spread evenly", () => {
   const random = seededRandom("spread")
   const bins = new Array<number>(10).fill(0)

@@ -1,4 +1,5 @@
-import { keccak256, stringToBytes } from "viem"
+import { keccak_256 } from "@noble/hashes/sha3.js"
+import { utf8ToBytes } from "@noble/hashes/utils.js"
 
 /** The next number of a series, in [0, 1). */
 export type SeededRandom = () => number
@@ -8,7 +9,7 @@ export type SeededRandom = () => number
  * started from the Keccak-256 hash of the seed. For choices that must be recomputable, never for secrets.
  */
 export function seededRandom(seed: string): SeededRandom {
-  const hash = keccak256(stringToBytes(seed), "bytes")
+  const hash = keccak_256(utf8ToBytes(seed))
   const words = new Uint32Array(4)
   for (let index = 0; index < 16; index++) {
     words[index >> 2] = ((words[index >> 2] ?? 0) << 8) | (hash[index] ?? 0)
