@@ -1,5 +1,3 @@
-"use client"
-import { Meter as BaseMeter } from "@base-ui/react/meter"
 import { formatPercent } from "../_lib/format"
 import { classNames } from "./class-names"
 
@@ -35,9 +33,13 @@ export function Meter(props: MeterProps) {
           </span>
         </div>
       )}
-      <BaseMeter.Root
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot hold the band and the target */}
+      <div
+        role="meter"
         aria-label={label}
-        value={Math.round(share * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
         aria-valuetext={bounds === undefined ? figure : `${figure}, interval ${bounds}`}
         className="relative h-2 rounded-full bg-line"
       >
@@ -51,7 +53,7 @@ export function Meter(props: MeterProps) {
         {target === undefined ? null : (
           <div className="absolute -inset-y-1 w-0.5 rounded-full bg-ink" style={{ left: widthOf(target) }} />
         )}
-      </BaseMeter.Root>
+      </div>
     </div>
   )
 }

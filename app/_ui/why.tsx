@@ -1,9 +1,11 @@
 "use client"
-import { Popover } from "@base-ui/react/popover"
 import { CircleHelp } from "lucide-react"
-import type { ReactNode } from "react"
-import { classNames } from "./class-names"
-import { floatLook } from "./float"
+import dynamic from "next/dynamic"
+import { type ReactNode, useId, useRef, useState } from "react"
+
+// What opens weighs more than a page of buttons that open it: it comes when a pointer or the focus is near one.
+const loadPopover = () => import("./why-popover")
+const WhyPopover = dynamic(() => loadPopover().then(({ WhyPopover }) => WhyPopover), { ssr: false })
 
 export interface WhyFigure {
   readonly label: ReactNode
@@ -26,48 +28,34 @@ export interface WhyProps {
 }
 
 /** Opens a score, a rejection or a cent to the reasons and numbers behind it. */
-export function Why({ title, reason, figures = [], more, label = "Why?" }: WhyProps) {
+export function Why({ label = "Why?", ...shown }: WhyProps) {
+  const [isWanted, setWanted] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const popoverId = useId()
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label={label === "Why?" ? title : undefined}
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label === "Why?" ? shown.title : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? popoverId : undefined}
         className="inline-flex min-h-6 items-center gap-1 rounded-xs text-sm text-water-ink underline decoration-water/40 decoration-1 underline-offset-3 hover:decoration-current"
+        onPointerEnter={() => void loadPopover()}
+        onFocus={() => void loadPopover()}
+        onClick={() => {
+          setWanted(true)
+          setOpen(!isOpen)
+        }}
       >
         <CircleHelp aria-hidden className="size-3.5" />
         {label}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} className="z-50 max-w-[calc(100vw-2rem)]">
-          <Popover.Popup className={classNames(floatLook, "w-88 max-w-full p-4 text-sm")}>
-            <Popover.Title className="font-semibold">{title}</Popover.Title>
-            <Popover.Description render={<div />} className="mt-1 text-ink-soft">
-              {reason}
-            </Popover.Description>
-            {figures.length === 0 ? null : <WhyFigures figures={figures} />}
-            {more === undefined ? null : <div className="mt-3 border-t pt-3">{more}</div>}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
-  )
-}
-
-function WhyFigures({ figures }: { readonly figures: readonly WhyFigure[] }) {
-  return (
-    <dl className="mt-3 flex flex-col">
-      {figures.map((figure, place) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; labels may repeat
-          key={place}
-          className={classNames(
-            "flex items-baseline justify-between gap-4 py-1",
-            figure.isSum && "mt-1 border-t pt-2 font-medium text-ink",
-          )}
-        >
-          <dt className={figure.isSum ? "" : "text-ink-soft"}>{figure.label}</dt>
-          <dd className="tabular text-right">{figure.value}</dd>
-        </div>
-      ))}
-    </dl>
+      </button>
+      {isWanted ? (
+        <WhyPopover {...shown} id={popoverId} anchor={button} isOpen={isOpen} onOpenChange={setOpen} />
+      ) : null}
+    </>
   )
 }
