@@ -1,5 +1,6 @@
 "use client"
-import { useEffect } from "react"
+import { useRouter } from "next/navigation"
+import { startTransition, useEffect } from "react"
 import { routes } from "./_lib/routes"
 import { explainError } from "./_trpc/explain-error"
 import { Button, LinkButton } from "./_ui/button"
@@ -11,8 +12,15 @@ interface ErrorPageProps {
 }
 
 function ErrorPage({ error, reset }: ErrorPageProps) {
+  const { refresh } = useRouter()
   const explanation = explainError(error)
   useEffect(() => console.error(error), [error])
+  // What failed may have been drawn by the server: it is asked again too.
+  const tryAgain = () =>
+    startTransition(() => {
+      refresh()
+      reset()
+    })
   return (
     <div className="page max-w-2xl! py-16">
       <h1 className="sr-only">This page could not be shown</h1>
@@ -23,7 +31,7 @@ function ErrorPage({ error, reset }: ErrorPageProps) {
         {...(error.digest === undefined ? {} : { reference: `Reference ${error.digest}` })}
         action={
           <>
-            <Button variant="primary" onClick={reset}>
+            <Button variant="primary" onClick={tryAgain}>
               Try again
             </Button>
             <LinkButton href={routes.home()}>Go home</LinkButton>

@@ -1,12 +1,10 @@
-import { GeistMono } from "geist/font/mono"
-import { GeistSans } from "geist/font/sans"
 import type { Metadata, Viewport } from "next"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
+import { monoFont, sansFont } from "./_lib/fonts"
 import { SiteConfigProvider } from "./_lib/site-config-context"
 import { themeScript } from "./_lib/theme-script"
-import { TrpcProvider } from "./_trpc/client"
-import { readSiteConfig, readViewer } from "./_trpc/server"
+import { readSiteConfig, readViewer } from "./_trpc/read"
 import { Shell } from "./_ui/shell/shell"
 import { ToastRegion } from "./_ui/toast"
 import { SessionProvider } from "./_wallet/session"
@@ -33,19 +31,17 @@ async function RootLayout({ children }: { readonly children: ReactNode }) {
   await connection()
   const [viewer, config] = await Promise.all([readViewer(), readSiteConfig()])
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" className={`${sansFont.variable} ${monoFont.variable}`} suppressHydrationWarning>
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         <SiteConfigProvider config={config}>
-          <TrpcProvider>
-            <SessionProvider viewer={viewer}>
-              <WalletGate>
-                <Shell chainName={config.chainName}>{children}</Shell>
-                <ToastRegion />
-              </WalletGate>
-            </SessionProvider>
-          </TrpcProvider>
+          <SessionProvider viewer={viewer}>
+            <WalletGate>
+              <Shell chainName={config.chainName}>{children}</Shell>
+              <ToastRegion />
+            </WalletGate>
+          </SessionProvider>
         </SiteConfigProvider>
       </body>
     </html>

@@ -4,7 +4,8 @@ import type { AppRouter } from "@/server/api/router"
 type Outputs = inferRouterOutputs<AppRouter>
 
 export type Me = NonNullable<Outputs["account"]["me"]>
-export type ProjectCard = Outputs["project"]["list"]["items"][number]
+export type ProjectPage = Outputs["project"]["list"]
+export type ProjectCard = ProjectPage["items"][number]
 export type ProjectSheet = Outputs["project"]["get"]
 export type Skill = NonNullable<ProjectCard["mySkill"]>
 export type RunPreview = Outputs["run"]["preview"]

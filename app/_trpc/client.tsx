@@ -5,6 +5,7 @@ import { createTRPCContext } from "@trpc/tanstack-react-query"
 import { type ReactNode, useState } from "react"
 import superjson from "superjson"
 import type { AppRouter } from "@/server/api/router"
+import { onSessionChange } from "../_wallet/session"
 import { makeQueryClient } from "./query-client"
 
 const context = createTRPCContext<AppRouter>()
@@ -18,11 +19,19 @@ let browserQueryClient: QueryClient | undefined
 
 function getQueryClient(): QueryClient {
   if (typeof window === "undefined") return makeQueryClient()
-  browserQueryClient ??= makeQueryClient()
+  if (browserQueryClient === undefined) {
+    const made = makeQueryClient()
+    // For as long as the tab lives: what one person read is never shown to the next, whichever page is open.
+    onSessionChange(() => made.clear())
+    browserQueryClient = made
+  }
   return browserQueryClient
 }
 
-/** Gives the pages below the procedures; once, in the root layout. */
+/**
+ * Gives what is below the procedures. Not in the root layout: a page whose content the server draws does without
+ * their code. All of a tab's providers share one memory of answers.
+ */
 export function TrpcProvider({ children }: { readonly children: ReactNode }) {
   const queryClient = getQueryClient()
   const [client] = useState(() =>

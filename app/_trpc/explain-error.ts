@@ -1,4 +1,4 @@
-import { TRPCClientError } from "@trpc/client"
+import type { TRPCClientError } from "@trpc/client"
 import type { AppRouter } from "@/server/api/router"
 import type { ErrorCode } from "@/server/domain/errors"
 import { WalletFault } from "../_wallet/wallet-fault"
@@ -66,7 +66,8 @@ export function explainError(error: unknown): Explanation {
 }
 
 function isTRPCError(error: unknown): error is TRPCClientError<AppRouter> {
-  return error instanceof TRPCClientError
+  // By name, so that a page without procedures does not load their code to explain an error.
+  return error instanceof Error && error.name === "TRPCClientError"
 }
 
 function isErrorCode(code: string): code is ErrorCode {

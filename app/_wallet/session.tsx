@@ -1,5 +1,4 @@
 "use client"
-import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from "react"
 import type { Id } from "@/server/domain/id"
@@ -22,6 +21,12 @@ export interface Session {
 
 const SessionContext = createContext<Session | null>(null)
 const channelName = "millpond.session"
+const listeners = new Set<() => void>()
+
+/** Calls the listener whenever somebody signed in or out, here or in another tab, before the page is drawn anew. */
+export function onSessionChange(listener: () => void): void {
+  listeners.add(listener)
+}
 
 /** Knows who is signed in, and keeps all tabs in step. Loads no wallet code. */
 export function SessionProvider({
@@ -32,13 +37,12 @@ export function SessionProvider({
   readonly children: ReactNode
 }) {
   const { refresh } = useRouter()
-  const queryClient = useQueryClient()
   const address = viewer?.address ?? null
 
   const showChange = useCallback(() => {
-    queryClient.clear()
+    for (const listener of listeners) listener()
     refresh()
-  }, [queryClient, refresh])
+  }, [refresh])
 
   const announceChange = useCallback(() => {
     const channel = new BroadcastChannel(channelName)

@@ -3,6 +3,7 @@ import { RainbowKitProvider } from "@rainbow-me/rainbowkit"
 import { useState } from "react"
 import { WagmiProvider } from "wagmi"
 import { useSiteConfig } from "../_lib/site-config-context"
+import { TrpcProvider } from "../_trpc/client"
 import { PromptDialogs } from "./prompt-dialogs"
 import { makeWagmiConfig } from "./wagmi-setup"
 import { WalletDesk } from "./wallet-desk"
@@ -24,11 +25,13 @@ export function WalletRoom({ onReady }: { readonly onReady: (host: WalletHost) =
   const config = useSiteConfig()
   const [wagmi] = useState(() => makeWagmiConfig(config, window.location.origin))
   return (
-    <WagmiProvider config={wagmi} reconnectOnMount={false}>
-      <RainbowKitProvider theme={walletTheme} modalSize="compact" appInfo={appInfo}>
-        <WalletDesk wagmi={wagmi} onReady={onReady} />
-        <PromptDialogs />
-      </RainbowKitProvider>
-    </WagmiProvider>
+    <TrpcProvider>
+      <WagmiProvider config={wagmi} reconnectOnMount={false}>
+        <RainbowKitProvider theme={walletTheme} modalSize="compact" appInfo={appInfo}>
+          <WalletDesk wagmi={wagmi} onReady={onReady} />
+          <PromptDialogs />
+        </RainbowKitProvider>
+      </WagmiProvider>
+    </TrpcProvider>
   )
 }

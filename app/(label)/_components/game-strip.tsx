@@ -1,10 +1,8 @@
-"use client"
 import { Flame, Medal, Waves } from "lucide-react"
 import type { ReactNode } from "react"
 import { formatCount, formatPoints } from "@/app/_lib/format"
 import { Points } from "@/app/_ui/amount"
 import { Meter } from "@/app/_ui/meter"
-import { Skeleton } from "@/app/_ui/skeleton"
 import { levelOf } from "@/server/domain/run/level"
 import type { Me } from "../_views"
 
@@ -31,11 +29,6 @@ export function GameStrip({ me }: { readonly me: Me }) {
       )}
     </section>
   )
-}
-
-/** Room for the strip while it loads. */
-export function GameStripSkeleton() {
-  return <Skeleton className="h-28 rounded-lg" />
 }
 
 interface FactProps {

@@ -1,4 +1,3 @@
-"use client"
 import { formatCount, formatPercent } from "@/app/_lib/format"
 import { Meter } from "@/app/_ui/meter"
 import { Why } from "@/app/_ui/why"

@@ -1,7 +1,8 @@
 import type { Metadata } from "next"
-import { HydrateClient, prefetch, prefetchInfinite, readViewer, trpc } from "@/app/_trpc/server"
+import { readCaller, readViewer } from "@/app/_trpc/read"
+import { RenewOnReturn } from "@/app/_ui/renew-on-return"
+import { Lobby, type Standing } from "./_components/lobby"
 import { openProjects } from "./_components/open-projects-query"
-import { LobbyScreen } from "./client"
 
 export const metadata: Metadata = {
   title: "Label",
@@ -9,16 +10,20 @@ export const metadata: Metadata = {
 }
 
 export default async function LabelPage() {
-  prefetchInfinite(
-    trpc.project.list.infiniteQueryOptions(openProjects, { getNextPageParam: (page) => page.nextCursor }),
-  )
-  if ((await readViewer()) !== null) {
-    prefetch(trpc.account.me.queryOptions())
-    prefetch(trpc.run.mine.queryOptions({}))
-  }
+  const caller = await readCaller()
+  const [projects, standing] = await Promise.all([caller.project.list(openProjects), readStanding()])
   return (
-    <HydrateClient>
-      <LobbyScreen />
-    </HydrateClient>
+    <>
+      <Lobby projects={projects} standing={standing} />
+      <RenewOnReturn readAt={new Date()} />
+    </>
   )
+}
+
+/** null where nobody is signed in. */
+async function readStanding(): Promise<Standing | null> {
+  if ((await readViewer()) === null) return null
+  const caller = await readCaller()
+  const [me, runs] = await Promise.all([caller.account.me(), caller.run.mine({})])
+  return { me, runs: runs.items }
 }

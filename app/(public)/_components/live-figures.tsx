@@ -1,41 +1,59 @@
 "use client"
-import { useQuery } from "@tanstack/react-query"
-import type { ReactNode } from "react"
-import { formatCount } from "@/app/_lib/format"
-import { useToken } from "@/app/_lib/site-config-context"
-import { useTRPC } from "@/app/_trpc/client"
+import dynamic from "next/dynamic"
+import { type ReactNode, useEffect, useState } from "react"
+import { formatCount, type TokenUnit } from "@/app/_lib/format"
 import { Amount } from "@/app/_ui/amount"
-import { Skeleton } from "@/app/_ui/skeleton"
+import type { SiteFigures } from "../_views"
+
+// The first figures come with the page; what renews them is loaded when the first renewal is due.
+const FiguresRenewal = dynamic(() => import("./figures-renewal").then((renewal) => renewal.FiguresRenewal), {
+  ssr: false,
+})
 
 const renewSeconds = 15
 
+export interface LiveFiguresProps {
+  readonly figures: SiteFigures | null
+  readonly token: TokenUnit
+}
+
 /** What has flowed so far, counted in the database; zero is an honest figure too. */
-export function LiveFigures() {
-  const trpc = useTRPC()
-  const token = useToken()
-  const { data, isError } = useQuery({
-    ...trpc.site.figures.queryOptions(),
-    refetchInterval: renewSeconds * 1000,
-  })
-  if (isError) return null
-  const figures: readonly (readonly [label: string, value: ReactNode])[] = [
-    ["pools", data && formatCount(data.pools)],
-    ["items in them", data && formatCount(data.items)],
-    ["annotations", data && formatCount(data.annotations)],
-    ["contributors", data && formatCount(data.contributors)],
-    ["labelers", data && formatCount(data.labelers)],
-    ["paid out", data && <Amount amount={data.paidOutAmount} token={token} maximumFractionDigitsDown={2} />],
-    ["gates closed", data && formatCount(data.closedGates)],
+export function LiveFigures({ figures, token }: LiveFiguresProps) {
+  const [renewed, setRenewed] = useState<SiteFigures | null>(null)
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), renewSeconds * 1000)
+    return () => clearTimeout(timer)
+  }, [])
+  const shown = renewed ?? figures
+  return (
+    <>
+      {shown === null ? null : <Figures figures={shown} token={token} />}
+      {isDue ? <FiguresRenewal everySeconds={renewSeconds} onFigures={setRenewed} /> : null}
+    </>
+  )
+}
+
+function Figures({ figures, token }: { readonly figures: SiteFigures; readonly token: TokenUnit }) {
+  const lines: readonly (readonly [label: string, value: ReactNode])[] = [
+    ["pools", formatCount(figures.pools)],
+    ["items in them", formatCount(figures.items)],
+    ["annotations", formatCount(figures.annotations)],
+    ["contributors", formatCount(figures.contributors)],
+    ["labelers", formatCount(figures.labelers)],
+    [
+      "paid out",
+      <Amount key="paid" amount={figures.paidOutAmount} token={token} maximumFractionDigitsDown={2} />,
+    ],
+    ["gates closed", formatCount(figures.closedGates)],
   ]
   return (
     <section aria-label="So far" className="border-y bg-surface">
       <dl className="page grid grid-cols-2 gap-x-6 gap-y-5 py-7 sm:grid-cols-4 lg:grid-cols-7">
-        {figures.map(([label, value]) => (
+        {lines.map(([label, value]) => (
           <div key={label} className="flex flex-col-reverse">
             <dt className="text-sm text-ink-soft">{label}</dt>
-            <dd className="tabular text-xl font-semibold tracking-tight">
-              {value ?? <Skeleton className="my-1.5 w-16" />}
-            </dd>
+            <dd className="tabular text-xl font-semibold tracking-tight">{value}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { readSiteConfig } from "../../_trpc/server"
+import { readSiteConfig } from "../../_trpc/read"
 import { PageHeader } from "../../_ui/page-header"
 import { Charts } from "./_components/charts"
 import { Controls } from "./_components/controls"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
-import { HydrateClient, prefetch, readViewer, trpc } from "@/app/_trpc/server"
+import { readViewer } from "@/app/_trpc/read"
+import { HydrateClient, prefetch, trpc } from "@/app/_trpc/server"
 import { DesksScreen } from "./client"
 
 export const metadata: Metadata = { title: "Review", description: "Settle what the crowd could not." }

@@ -7,7 +7,7 @@ import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { Badge } from "@/app/_ui/badge"
 import { Card } from "@/app/_ui/card"
-import { kinds } from "@/server/domain/kinds/registry"
+import { kindNames } from "@/server/domain/kinds/names"
 import type { ReleaseCard } from "../../_views"
 
 /** A release in the catalogue: what it is, how good it is, and last what it costs. */
@@ -35,7 +35,7 @@ export function ReleaseOffer({ release }: { readonly release: ReleaseCard }) {
         </dl>
         <div className="flex flex-wrap items-center justify-between gap-3 border-t pt-4">
           <div className="flex flex-wrap gap-2">
-            <Badge tone="water">{kinds[release.kind].name}</Badge>
+            <Badge tone="water">{kindNames[release.kind]}</Badge>
             <Badge>{release.licenceId === "own" ? "Own terms" : release.licenceId}</Badge>
             <Badge>
               {formatCount(release.contributorCount)} contributors, {formatCount(release.labelerCount)}{" "}

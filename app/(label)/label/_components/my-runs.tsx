@@ -1,25 +1,23 @@
-"use client"
-import { useQuery } from "@tanstack/react-query"
 import { Play } from "lucide-react"
 import Link from "next/link"
 import { formatPercent } from "@/app/_lib/format"
 import { routes } from "@/app/_lib/routes"
-import { useTRPC } from "@/app/_trpc/client"
-import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Points } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
 import { LinkButton } from "@/app/_ui/button"
 import { RelativeTime } from "@/app/_ui/relative-time"
-import { SkeletonRows } from "@/app/_ui/skeleton"
 import { type Column, Table } from "@/app/_ui/table"
 import type { RunLine } from "../../_views"
 
 const shownRuns = 5
 
+interface RunsProps {
+  readonly runs: readonly RunLine[]
+}
+
 /** Runs to go on with; nothing where there is none. */
-export function OpenRuns() {
-  const runs = useQuery(useTRPC().run.mine.queryOptions({}))
-  const open = runs.data?.items.filter((run) => run.state === "open") ?? []
+export function OpenRuns({ runs }: RunsProps) {
+  const open = runs.filter((run) => run.state === "open")
   if (open.length === 0) return null
   return (
     <section aria-label="Open runs" className="flex flex-col gap-4">
@@ -31,11 +29,8 @@ export function OpenRuns() {
 }
 
 /** What became of the latest runs. */
-export function PastRuns() {
-  const runs = useQuery(useTRPC().run.mine.queryOptions({}))
-  if (runs.isPending) return <SkeletonRows rows={3} />
-  if (runs.isError) return <ErrorPanel error={runs.error} onRetry={() => void runs.refetch()} />
-  const past = runs.data.items.filter((run) => run.state !== "open").slice(0, shownRuns)
+export function PastRuns({ runs }: RunsProps) {
+  const past = runs.filter((run) => run.state !== "open").slice(0, shownRuns)
   if (past.length === 0) return null
   return (
     <section aria-labelledby="my-runs" className="flex flex-col gap-4">

@@ -1,4 +1,3 @@
-"use client"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { formatCount } from "@/app/_lib/format"
@@ -7,18 +6,31 @@ import { routes } from "@/app/_lib/routes"
 import { Points } from "@/app/_ui/amount"
 import { Badge } from "@/app/_ui/badge"
 import { Meter } from "@/app/_ui/meter"
-import { kinds } from "@/server/domain/kinds/registry"
+import { kindNames } from "@/server/domain/kinds/names"
 import { SkillMeter } from "../../_components/skill-meter"
 import type { ProjectCard } from "../../_views"
 
+/** Projects side by side, each leading to its page. */
+export function ProjectCards({ projects }: { readonly projects: readonly ProjectCard[] }) {
+  return (
+    <ul className="grid gap-4 lg:grid-cols-2">
+      {projects.map((project) => (
+        <li key={project.projectId}>
+          <ProjectCardLink project={project} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A project at a glance: what is asked, what it pays, what is left. The name leads to its page. */
-export function ProjectCardLink({ project }: { readonly project: ProjectCard }) {
+function ProjectCardLink({ project }: { readonly project: ProjectCard }) {
   const { projectId, name, poolName, kind, question, rewardPoints, maxStakePoints, mySkill } = project
   return (
     <article className="relative flex h-full flex-col gap-4 rounded-lg border bg-surface p-5 shadow-card transition-colors hover:border-edge">
       <div className="flex flex-col gap-1">
         <p className="text-sm text-ink-faint">
-          {poolName} · {kinds[kind].name}
+          {poolName} · {kindNames[kind]}
         </p>
         <h3 className="text-lg font-semibold">
           <Link

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
-import { HydrateClient, prefetch, readViewer, trpc } from "@/app/_trpc/server"
+import { readViewer } from "@/app/_trpc/read"
+import { HydrateClient, prefetch, trpc } from "@/app/_trpc/server"
 import { type BoardFilter, boardQueryOf } from "./_components/board-filter"
 import { LeaderboardScreen } from "./client"
 

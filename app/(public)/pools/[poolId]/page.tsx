@@ -1,24 +1,30 @@
 import type { Metadata } from "next"
-import { HydrateClient, readOr404, trpc } from "@/app/_trpc/server"
+import { cache } from "react"
+import { tokenOf } from "@/app/_lib/site-config"
+import { orNotFound, readCaller, readSiteConfig } from "@/app/_trpc/read"
+import { RenewOnReturn } from "@/app/_ui/renew-on-return"
 import type { Id } from "@/server/domain/id"
-import { PoolScreen } from "./client"
+import { FactSheet } from "./_components/fact-sheet"
 
 interface PoolPageProps {
   readonly params: Promise<{ readonly poolId: Id<"pool"> }>
 }
 
+const readPool = cache(async (poolId: Id<"pool">) => orNotFound((await readCaller()).pool.get({ poolId })))
+
 export async function generateMetadata({ params }: PoolPageProps): Promise<Metadata> {
-  const { poolId } = await params
-  const pool = await readOr404(trpc.pool.get.queryOptions({ poolId }))
+  const pool = await readPool((await params).poolId)
   return { title: pool.name, description: pool.purpose.slice(0, 200) }
 }
 
 export default async function PoolPage({ params }: PoolPageProps) {
-  const { poolId } = await params
-  await readOr404(trpc.pool.get.queryOptions({ poolId }))
+  const pool = await readPool((await params).poolId)
+  const token = tokenOf(await readSiteConfig())
+  const readAt = new Date()
   return (
-    <HydrateClient>
-      <PoolScreen poolId={poolId} />
-    </HydrateClient>
+    <>
+      <FactSheet pool={pool} token={token} readAt={readAt} />
+      <RenewOnReturn readAt={readAt} />
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import { HydrateClient, prefetch, prefetchInfinite, readViewer, trpc } from "@/app/_trpc/server"
+import { readViewer } from "@/app/_trpc/read"
+import { HydrateClient, prefetch, prefetchInfinite, trpc } from "@/app/_trpc/server"
 import type { Id } from "@/server/domain/id"
 import { DeskScreen } from "./client"
 

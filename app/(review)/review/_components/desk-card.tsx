@@ -5,7 +5,7 @@ import { routes } from "@/app/_lib/routes"
 import { StatusBadge } from "@/app/_ui/badge"
 import { classNames } from "@/app/_ui/class-names"
 import { RelativeTime } from "@/app/_ui/relative-time"
-import { kinds } from "@/server/domain/kinds/registry"
+import { kindNames } from "@/server/domain/kinds/names"
 import type { Desk } from "../../_views"
 
 /** One desk: how much waits on it, and since when. */
@@ -15,7 +15,7 @@ export function DeskCard({ desk }: { readonly desk: Desk }) {
     <article className="relative flex h-full items-center gap-5 rounded-lg border bg-surface p-5 shadow-card transition-colors hover:border-edge">
       <div className="min-w-0 flex-1">
         <p className="text-sm text-ink-faint">
-          {desk.poolName} · {kinds[desk.kind].name}
+          {desk.poolName} · {kindNames[desk.kind]}
         </p>
         <h2 className="font-semibold">
           <Link

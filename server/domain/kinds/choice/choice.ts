@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { TaskKind } from "../kind"
+import { kindNames } from "../names"
 import { mostProbable, outsideClasses, roundCredit } from "../nominal"
 import { choiceClasses, optionSets, placesOf } from "./classes"
 import { type ChoiceAnswer, type ChoiceConfig, choiceConfigSchema } from "./config"
@@ -11,7 +12,7 @@ import { type ChoiceAnswer, type ChoiceConfig, choiceConfigSchema } from "./conf
  */
 export const choiceKind: TaskKind<ChoiceConfig, ChoiceAnswer> = {
   id: "choice",
-  name: "Choice",
+  name: kindNames.choice,
   configSchema: choiceConfigSchema,
   itemsPerTask: 1,
   answerSchema,

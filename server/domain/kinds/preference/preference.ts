@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { seededRandom } from "../../seeded-random"
 import type { KindClass, TaskKind } from "../kind"
+import { kindNames } from "../names"
 import { mostProbable, outsideClasses, roundCredit } from "../nominal"
 
 /** Two items, one question. The reason, where it is asked for, is the annotation's note. */
@@ -24,7 +25,7 @@ const otherSide: Readonly<Record<PreferenceSide, PreferenceSide>> = { a: "b", b:
 
 export const preferenceKind: TaskKind<PreferenceConfig, PreferenceAnswer> = {
   id: "preference",
-  name: "Preference",
+  name: kindNames.preference,
   configSchema: preferenceConfigSchema,
   itemsPerTask: 2,
   answerSchema: (config) => z.strictObject({ preferred: z.enum(sidesOf(config)) }),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
-import { HydrateClient, prefetch, readCaller, trpc } from "@/app/_trpc/server"
+import { readCaller } from "@/app/_trpc/read"
+import { HydrateClient, prefetch, trpc } from "@/app/_trpc/server"
 import type { Id } from "@/server/domain/id"
 import { ReleaseScreen } from "./client"
 

@@ -1,4 +1,5 @@
-import { HydrateClient, prefetch, readViewer, trpc } from "@/app/_trpc/server"
+import { readViewer } from "@/app/_trpc/read"
+import { HydrateClient, prefetch, trpc } from "@/app/_trpc/server"
 import type { Id } from "@/server/domain/id"
 import { ManageProjectScreen } from "./client"
 

@@ -1,4 +1,3 @@
-"use client"
 import { routes } from "@/app/_lib/routes"
 import { LinkButton } from "@/app/_ui/button"
 import type { PoolSheet } from "../../_views"

@@ -1,17 +1,14 @@
-"use client"
 import { Badge } from "@/app/_ui/badge"
 import { Section } from "@/app/_ui/card"
-import { usePresent } from "@/app/_ui/minute"
 import { Table } from "@/app/_ui/table"
 import type { ItemField } from "@/server/domain/pool/item-schema"
-import type { PoolSheet } from "../../_views"
+import type { FactSheetProps } from "./fact-sheet"
 import { totalsByDay } from "./growth"
 import { GrowthChart } from "./growth-chart"
 
 /** What an item of this pool has, and how the pool has grown. */
-export function PoolContents({ pool }: { readonly pool: PoolSheet }) {
+export function PoolContents({ pool, readAt }: Pick<FactSheetProps, "pool" | "readAt">) {
   const { fields, bodyField } = pool.itemSchema
-  const nowAt = usePresent()
   return (
     <Section title="What is in it" lead={`Each item has these fields. ${takenText(pool.mediaTypes)}`}>
       <Table
@@ -39,7 +36,7 @@ export function PoolContents({ pool }: { readonly pool: PoolSheet }) {
           },
         ]}
       />
-      <GrowthChart totals={totalsByDay(pool.growth, pool.openedAt, pool.closedAt ?? nowAt)} />
+      <GrowthChart totals={totalsByDay(pool.growth, pool.openedAt, pool.closedAt ?? readAt)} />
     </Section>
   )
 }

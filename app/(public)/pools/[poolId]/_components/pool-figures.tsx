@@ -1,16 +1,13 @@
-"use client"
 import { formatCount } from "@/app/_lib/format"
-import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { FigureCard } from "@/app/_ui/card"
 import { Sparkline } from "@/app/_ui/sparkline"
-import type { PoolSheet } from "../../_views"
+import type { FactSheetProps } from "./fact-sheet"
 import { gateText } from "./gate-text"
 import { totalsByDay } from "./growth"
 
 /** The pool in four figures. */
-export function PoolFigures({ pool }: { readonly pool: PoolSheet }) {
-  const token = useToken()
+export function PoolFigures({ pool, token }: Pick<FactSheetProps, "pool" | "token">) {
   const totals = totalsByDay(pool.growth, pool.openedAt)
   const { itemCount, contributorCount, receivedByContributorsAmount, paidOutAmount, closedGateCount } = pool
   return (

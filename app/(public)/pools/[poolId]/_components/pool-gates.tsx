@@ -1,4 +1,3 @@
-"use client"
 import { formatCount } from "@/app/_lib/format"
 import { Section } from "@/app/_ui/card"
 import { Why } from "@/app/_ui/why"

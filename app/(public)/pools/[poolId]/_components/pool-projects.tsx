@@ -1,4 +1,3 @@
-"use client"
 import { Tags } from "lucide-react"
 import Link from "next/link"
 import { formatCount, formatPercent } from "@/app/_lib/format"

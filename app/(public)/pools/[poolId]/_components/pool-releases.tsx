@@ -1,19 +1,16 @@
-"use client"
 import { Package } from "lucide-react"
 import Link from "next/link"
 import { formatCount } from "@/app/_lib/format"
 import { routes } from "@/app/_lib/routes"
-import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
 import { Section } from "@/app/_ui/card"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Table } from "@/app/_ui/table"
-import type { PoolSheet } from "../../_views"
+import type { FactSheetProps } from "./fact-sheet"
 
 /** What was cut from the pool for buyers, and how often it was sold. */
-export function PoolReleases({ pool }: { readonly pool: PoolSheet }) {
-  const token = useToken()
+export function PoolReleases({ pool, token }: Pick<FactSheetProps, "pool" | "token">) {
   return (
     <Section
       title="Releases and sales"

@@ -1,4 +1,3 @@
-"use client"
 import { formatPercent } from "@/app/_lib/format"
 import { Section } from "@/app/_ui/card"
 import { ShareBar } from "@/app/_ui/share-bar"

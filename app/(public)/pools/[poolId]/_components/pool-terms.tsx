@@ -1,15 +1,13 @@
-"use client"
 import { formatDate, formatDuration } from "@/app/_lib/format-time"
-import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { Section } from "@/app/_ui/card"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { Hash } from "@/app/_ui/hash"
 import type { PoolSheet } from "../../_views"
+import type { FactSheetProps } from "./fact-sheet"
 
 /** Whose terms: the licence in plain words, the price, the windows, and where it is written on chain. */
-export function PoolTerms({ pool }: { readonly pool: PoolSheet }) {
-  const token = useToken()
+export function PoolTerms({ pool, token }: Pick<FactSheetProps, "pool" | "token">) {
   const { owner, licence, openedAt, onChainId, termsHash } = pool
   return (
     <Section title="Whose terms">

@@ -9,7 +9,7 @@ import { EmptyState } from "@/app/_ui/empty-state"
 import { Meter } from "@/app/_ui/meter"
 import { type Column, Table } from "@/app/_ui/table"
 import type { Id } from "@/server/domain/id"
-import { kinds } from "@/server/domain/kinds/registry"
+import { kindNames } from "@/server/domain/kinds/names"
 import type { PoolSheet } from "../../../../_views"
 import { PoolRoom } from "../_components/pool-room"
 
@@ -70,7 +70,7 @@ const columns: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  { key: "kind", title: "Kind", cell: (row) => kinds[row.kind].name },
+  { key: "kind", title: "Kind", cell: (row) => kindNames[row.kind] },
   { key: "state", title: "State", cell: (row) => <StatusBadge state={row.state} /> },
   {
     key: "settled",

@@ -1,0 +1,6 @@
+import type { inferRouterOutputs } from "@trpc/server"
+import type { AppRouter } from "@/server/api/router"
+
+type Outputs = inferRouterOutputs<AppRouter>
+
+export type SiteFigures = Outputs["site"]["figures"]
