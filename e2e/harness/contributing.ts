@@ -30,7 +30,7 @@ export async function sendWithBrowserWallet(page: Page): Promise<void> {
 }
 
 export async function expectVerdict(page: Page): Promise<void> {
-  await expect(page.getByText(/rows? (was|were) taken|Nothing was taken/)).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText(/rows? (was|were) taken|Nothing was taken/)).toBeVisible()
 }
 
 /** The contribution whose verdict the page shows. */

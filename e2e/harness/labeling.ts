@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test"
+import { expect, type Locator, type Page } from "@playwright/test"
 import { type Ground, groundOptions, readingOf } from "../stage/rows"
 import { look } from "./look"
 
@@ -13,11 +13,12 @@ export async function takeRunWithStake(page: Page, projectId: string, stakePoint
   await expect(page).toHaveURL(/\/label\/runs\/run_/)
 }
 
-/** What the task shown now says. */
-export async function readTask(page: Page): Promise<string> {
-  const body = page.locator("main p[dir=auto]").first()
-  await expect(body).toBeVisible({ timeout: 20_000 })
-  return body.innerText()
+/** What the item that is open within `part` says; it is decrypted after its frame is there. */
+export async function readItem(part: Locator): Promise<string> {
+  // Guidelines are paragraphs too, folded away.
+  const body = part.locator("p[dir=auto]").filter({ hasText: /\S/, visible: true }).first()
+  await expect(body).toBeVisible()
+  return (await body.innerText()).trim()
 }
 
 /** Place of the labeler whose browser the journeys use. */
@@ -31,7 +32,7 @@ export async function answerRunByKeys(page: Page, size: number): Promise<readonl
       "aria-current",
       "step",
     )
-    const text = await readTask(page)
+    const text = await readItem(page.getByRole("main"))
     expect(texts).not.toContain(text)
     texts.push(text)
     if (place === 2) await look(page, "label-run")
@@ -44,4 +45,24 @@ export async function answerRunByKeys(page: Page, size: number): Promise<readonl
 
 function keyOf(ground: Ground): string {
   return String(groundOptions.findIndex(({ id }) => id === ground) + 1)
+}
+
+/** Settles so many cases, all that wait, without a mouse: read, answer, another reason, give. */
+export async function settleByKeys(page: Page, count: number): Promise<void> {
+  const desk = page.getByRole("region", { name: "Case" })
+  const give = page.getByRole("button", { name: /^Settle the task/ })
+  const reason = page.getByRole("button", { name: "The guidelines decide it" })
+  const texts: string[] = []
+  for (let left = count; left > 0; left--) {
+    await expect(page.getByText(`${left} ${left === 1 ? "waits" : "wait"}`)).toBeVisible()
+    const text = await readItem(desk)
+    expect(texts).not.toContain(text)
+    texts.push(text)
+    await page.keyboard.press(keyOf(readingOf(text, reader)))
+    await expect(give).toBeEnabled()
+    await page.keyboard.press("r")
+    await expect(reason).toHaveAttribute("aria-pressed", "true")
+    await page.keyboard.press("Enter")
+    await expect(desk.getByText(text)).toBeHidden()
+  }
 }

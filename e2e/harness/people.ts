@@ -46,7 +46,7 @@ export async function openWalletChoice(page: Page): Promise<void> {
   await expect(async () => {
     if (await button.isEnabled()) await button.click({ timeout: 2000 })
     await expect(walletChoice(page)).toBeVisible({ timeout: 6000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 export const walletChoice = (page: Page) => page.getByTestId("rk-wallet-option-browserWallet")
@@ -93,30 +93,28 @@ export async function signInWithNewBrowserWallet(page: Page): Promise<void> {
     .getByRole("button", { name: "Sign in" })
     .click()
   await expectSignedIn(page)
+  await unlockWhenAsked(page)
 }
 
-/** Answers the Browser wallet's question, and unlocks it where this page does not hold the key yet. */
+/** Answers the Browser wallet's question. */
 export async function confirmInBrowserWallet(
   page: Page,
   title: string | RegExp,
   verb: string,
 ): Promise<void> {
   const confirm = page.getByRole("dialog", { name: title })
-  await confirm.getByRole("button", { name: verb, exact: true }).click({ timeout: 30_000 })
+  await confirm.getByRole("button", { name: verb, exact: true }).click()
   await expect(confirm).toBeHidden()
-  await unlockIfAsked(page)
 }
 
-async function unlockIfAsked(page: Page): Promise<void> {
+/** From here on the page's Browser wallet is unlocked whenever it asks to be: after each load it is locked again. */
+async function unlockWhenAsked(page: Page): Promise<void> {
   const unlock = page.getByRole("dialog", { name: "Unlock your Browser wallet" })
-  const isAsked = await unlock.waitFor({ timeout: 1500 }).then(
-    () => true,
-    () => false,
-  )
-  if (!isAsked) return
-  await unlock.getByRole("textbox", { name: "Passphrase" }).fill(passphrase)
-  await unlock.getByRole("button", { name: "Unlock" }).click()
-  await expect(unlock).toBeHidden({ timeout: 20_000 })
+  await page.addLocatorHandler(unlock, async () => {
+    await unlock.getByRole("textbox", { name: "Passphrase" }).fill(passphrase)
+    await unlock.getByRole("button", { name: "Unlock" }).click()
+    await expect(unlock).toBeHidden()
+  })
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -13,6 +13,10 @@ export interface Place {
 export interface StageFacts {
   readonly poolId: `pool_${string}`
   readonly poolName: string
+  /** A project whose tasks are all settled. */
+  readonly practiceProjectId: `prj_${string}`
+  /** The contribution that holds the stage's `storyRows`, in their order. */
+  readonly storyContributionId: `con_${string}`
   /** Labelers' wallets, whose people hold points from earlier work. */
   readonly labelerKeys: readonly `0x${string}`[]
   readonly moderatorAddress: `0x${string}`

@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test"
+import type { Browser, Page } from "@playwright/test"
 import type { Copy } from "./buying"
 import { reader } from "./labeling"
 import { openBrowserOf, openWalletPerson, type Person, type WalletPerson } from "./people"
@@ -18,6 +18,8 @@ export interface Story {
   /** The key file that the buyer was given to keep. */
   keyFile: string | null
   copy: Copy | null
+  /** The contributor's second tab, as it was before the claim. */
+  staleTab: Page | null
 }
 
 /** Six people, each at a browser of their own. */
@@ -35,6 +37,7 @@ export async function openStory(browser: Browser): Promise<Story> {
     releaseId: null,
     keyFile: null,
     copy: null,
+    staleTab: null,
   }
 }
 

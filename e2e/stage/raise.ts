@@ -47,9 +47,11 @@ async function raise(stage: Stage) {
   await appointModerator(stage.context(owner.actor), { poolId, address: moderator.actor.address })
   const reader = await openCorpusPerson(stage, "river reader", "River reader")
   await addRows(stage, reader, pool, "Notes from the bank", practiceRows)
-  await practise(stage, owner, poolId)
-  await addRows(stage, reader, pool, "Notes from the weir", storyRows)
-  return { poolId, poolName: poolTerms.name, labelerKeys, moderatorAddress: moderator.actor.address }
+  const practiceProjectId = await practise(stage, owner, poolId)
+  const storyContributionId = await addRows(stage, reader, pool, "Notes from the weir", storyRows)
+  const moderatorAddress = moderator.actor.address
+  const { name: poolName } = poolTerms
+  return { poolId, poolName, practiceProjectId, storyContributionId, labelerKeys, moderatorAddress }
 }
 
 function addRows(
@@ -67,7 +69,7 @@ function addRows(
   })
 }
 
-async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">): Promise<void> {
+async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">): Promise<Id<"project">> {
   const context = stage.context(owner.actor)
   const { projectId } = await createProject(context, {
     ...groundTerms("Practice at the river"),
@@ -79,6 +81,7 @@ async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">): Pr
   await stage.runJob("refitProject", { projectId })
   await stage.runJob("settleRuns", { projectId })
   await stage.runJobs()
+  return projectId
 }
 
 async function main(): Promise<void> {

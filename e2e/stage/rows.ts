@@ -7,14 +7,18 @@ export const groundOptions = [
   { id: "values", name: "Values", description: "" },
 ]
 
-/** How an attentive reader answers; a disputed row divides readers by who they are. */
+/**
+ * How an attentive reader answers. On a disputed row the first two readers and all later ones hold three different
+ * opinions, so no three of them agree in whatever way its tasks are dealt.
+ */
 export function readingOf(text: string, reader: number): Ground {
-  if (text.includes("disputed")) return disputedReadings[reader % disputedReadings.length] ?? "facts"
+  if (text.includes("disputed"))
+    return grounds[(Math.min(reader, 2) + text.length) % grounds.length] ?? "facts"
   if (text.includes("measured")) return "facts"
   return text.includes("fair") ? "values" : "experience"
 }
 
-const disputedReadings = ["facts", "values", "experience", "experience", "facts", "values"] as const
+const grounds = ["facts", "values", "experience"] as const
 
 export const practiceRows = [
   "The river was measured at nine places and its level has fallen by a third since spring.",
@@ -25,11 +29,20 @@ export const practiceRows = [
   "A fair council would hear the fishers before it sells the right to the weir.",
 ]
 
-/** Rows that are labeled in the journeys; the last divides its readers. */
-export const storyRows = [
+/** Rows on which readers agree. */
+const plainRows = [
   "Sensors measured twice as much silt below the quarry as above it, every month of the year.",
   "When I was ten we could see the gravel through two metres of water at this bend.",
   "Whoever muddies the water should pay for cleaning it; anything else is not fair.",
   "The trout count was measured before and after the weir: it halved within three seasons.",
-  "That the new weir keeps the village safe is disputed by those who read the same tables.",
 ]
+
+/** Rows that divide their readers. */
+export const disputedRows = [
+  "That the new weir keeps the village safe is disputed by those who read the same tables.",
+  "Whether the otters came back by themselves is disputed on both banks of the river.",
+  "How deep the mill race has to be is still disputed among the people who work it.",
+]
+
+/** Rows that are labeled in the journeys; the disputed ones come last. */
+export const storyRows = [...plainRows, ...disputedRows]
