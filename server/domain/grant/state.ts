@@ -24,10 +24,14 @@ export const grantMachine = defineStateMachine<GrantState, GrantEvent>({
 /** The states in which a grant opens deliveries, until it expires: while it is challenged it waits for the answer. */
 export const activeGrantStates = ["escrowed", "settled"] as const satisfies readonly GrantState[]
 
-/** Whether a grant gives its right at a time. The chain has the last word. */
+/** How far a chain's clock may run ahead of ours: blocks are stamped by whoever makes them. */
+const clockDriftMs = 60_000
+
+/** Whether a grant gives its right at a time; a renewal begins when the grant before it ends. The chain has the last word. */
 export function isGrantActive(
-  grant: { readonly state: GrantState; readonly expiresAt: Date },
+  grant: { readonly state: GrantState; readonly startsAt: Date; readonly expiresAt: Date },
   nowAt: Date,
 ): boolean {
-  return activeGrantStates.some((state) => state === grant.state) && nowAt < grant.expiresAt
+  const hasBegun = grant.startsAt.getTime() <= nowAt.getTime() + clockDriftMs
+  return activeGrantStates.some((state) => state === grant.state) && hasBegun && nowAt < grant.expiresAt
 }

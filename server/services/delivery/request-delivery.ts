@@ -1,7 +1,7 @@
 import "server-only"
 import { eq } from "drizzle-orm"
 import { z } from "zod"
-import { delivery, organization } from "@/db/schema"
+import { delivery, type grant, organization } from "@/db/schema"
 import { actorKey } from "@/server/domain/access/actor"
 import { DomainError, wrongState } from "@/server/domain/errors"
 import { isGrantActive } from "@/server/domain/grant/state"
@@ -24,8 +24,7 @@ export async function requestDelivery(
   const { row, standing, organizationId } = await loadGrant(context, grantId)
   requireCan(context, "delivery.request", standing)
   if (!isGrantActive(row, context.now())) {
-    const state = row.expiresAt <= context.now() ? "expired" : row.state
-    throw wrongState("grant", state, "only an active one gives copies")
+    throw wrongState("grant", rightOf(row, context.now()), "only an active one gives copies")
   }
   const [buyer] = await context.db
     .select({ recipient: organization.recipient })
@@ -59,4 +58,9 @@ export async function requestDelivery(
     )
   })
   return { deliveryId }
+}
+
+function rightOf({ state, startsAt, expiresAt }: typeof grant.$inferSelect, nowAt: Date): string {
+  if (expiresAt <= nowAt) return "expired"
+  return startsAt > nowAt ? "not begun" : state
 }

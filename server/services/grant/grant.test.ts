@@ -11,6 +11,7 @@ import {
 } from "@/server/chain/access-grants"
 import { prepareApprove } from "@/server/chain/token"
 import type { Id } from "@/server/domain/id"
+import { requestDelivery } from "../delivery/request-delivery"
 import { checkMoney } from "../epoch/check-money"
 import { checkLedger } from "../ledger/check-ledger"
 import { addMember } from "../organization/add-member"
@@ -112,6 +113,15 @@ describe("sending an order", () => {
     await market.follow()
     expect(await statusOf(nonce)).toMatchObject({ state: "confirmed" })
     expect(await market.chain.readTokenBalance(buyer.person.actor.address)).toBe(balance)
+  })
+
+  test("a second time by the same wallet, begins where the first one ends and gives no copies before", async () => {
+    const own = (await grantsOf()).filter((one) => one.organizationId === buyer.organizationId)
+    const [first, second] = own.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    expect(second?.startsAt).toEqual(first?.expiresAt)
+    const grantId = second?.id as Id<"grant">
+    expect(await getGrant(buyer.context, { grantId })).toMatchObject({ state: "escrowed", isActive: false })
+    await expect(requestDelivery(buyer.context, { grantId })).rejects.toMatchObject({ code: "WRONG_STATE" })
   })
 
   test("fails with a reason in words where the money has gone meanwhile", async () => {

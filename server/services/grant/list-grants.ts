@@ -36,9 +36,6 @@ export async function listGrants(
   }
 }
 
-/** How far a chain's clock may run ahead of ours: blocks are stamped by whoever makes them. */
-const clockDriftMs = 60_000
-
 /** A grant as its organization sees it. */
 export function presentGrant(row: typeof grant.$inferSelect, nowAt: Date) {
   return {
@@ -51,7 +48,7 @@ export function presentGrant(row: typeof grant.$inferSelect, nowAt: Date) {
     paidAmount: row.paidAmount,
     settledAmount: row.settledAmount,
     state: row.state,
-    isActive: isGrantActive(row, nowAt) && row.startsAt.getTime() <= nowAt.getTime() + clockDriftMs,
+    isActive: isGrantActive(row, nowAt),
     startsAt: row.startsAt,
     expiresAt: row.expiresAt,
     inspectionEndsAt: row.inspectionEndsAt,
