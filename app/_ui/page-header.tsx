@@ -35,7 +35,9 @@ export function PageHeader({ title, lead, back, status, actions }: PageHeaderPro
           </div>
           {lead === undefined ? null : <p className="mt-2 max-w-prose text-ink-soft">{lead}</p>}
         </div>
-        {actions === undefined ? null : <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions === undefined ? null : (
+          <div className="flex flex-wrap gap-2 lg:shrink-0 lg:flex-nowrap">{actions}</div>
+        )}
       </div>
     </header>
   )

@@ -72,6 +72,7 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
           <Link
             key={tab.href}
             href={tab.href}
+            ref={isHere ? bringIntoRow : null}
             aria-current={isHere ? "page" : undefined}
             className={classNames(tabLook, isHere && chosenLook)}
           >
@@ -81,4 +82,11 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
       })}
     </nav>
   )
+}
+
+/** On a narrow screen the row scrolls: the tab one is at must not lie beyond its edge. */
+function bringIntoRow(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement
+  if (link === null || row === null || row === undefined) return
+  row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.clientWidth) / 2
 }

@@ -44,7 +44,9 @@ function Projects({ pool }: { readonly pool: PoolSheet }) {
                 : "A project asks one question of the pool's items: which of two is better, or which class one is of."
             }
             action={
-              pool.itemCount === 0 ? (
+              pool.state === "draft" ? (
+                <LinkButton href={routes.managePool(pool.poolId)}>Open the pool first</LinkButton>
+              ) : pool.itemCount === 0 ? (
                 <LinkButton href={routes.contribute(pool.poolId)}>Contribute</LinkButton>
               ) : pool.can.createProject ? (
                 newProject
