@@ -30,9 +30,8 @@ export function Amount({ amount, token, className, ...style }: AmountProps) {
       )}
     >
       {formatAmount(amount, token.decimals, style)}
-      {/* Where it may wrap, the unit goes to the next line, never past the edge. */}
-      <wbr />
-      <span className="ml-[0.3em] text-[0.86em] text-ink-faint">{token.symbol}</span>
+      {/* A space, not a margin: where it may wrap, the unit goes to the next line, never past the edge. */}{" "}
+      <span className="text-[0.86em] text-ink-faint">{token.symbol}</span>
     </span>
   )
 }

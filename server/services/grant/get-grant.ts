@@ -53,13 +53,7 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
     },
     challenge,
     deliveries: deliveries.map(presentDelivery),
-    notices: notices.map((one) => ({
-      noticeId: one.id,
-      contributionId: one.contributionId,
-      itemCount: one.message.itemIds.length,
-      createdAt: one.createdAt,
-      readAt: one.readAt,
-    })),
+    notices: notices.map(presentNotice),
     can: {
       requestDelivery: can(context.actor, "delivery.request", standing),
       challenge: can(context.actor, "grant.challenge", standing) && isChallengeable(context, row),
@@ -71,6 +65,10 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
 function isChallengeable({ actor, now }: ServiceContext, row: typeof grant.$inferSelect): boolean {
   const isBuyer = actor.kind === "person" && actor.address === row.buyerAddress
   return isBuyer && grantMachine.canTransition(row.state, "challenge") && now() < row.inspectionEndsAt
+}
+
+function presentNotice({ id, contributionId, message, createdAt, readAt }: typeof notice.$inferSelect) {
+  return { noticeId: id, contributionId, itemCount: message.itemIds.length, createdAt, readAt }
 }
 
 function presentSource(row: typeof release.$inferSelect) {

@@ -11,10 +11,12 @@ import {
 } from "@/server/chain/access-grants"
 import { prepareApprove } from "@/server/chain/token"
 import type { Id } from "@/server/domain/id"
+import type { ServiceContext } from "../context"
 import { requestDelivery } from "../delivery/request-delivery"
 import { checkMoney } from "../epoch/check-money"
 import { checkLedger } from "../ledger/check-ledger"
 import { addMember } from "../organization/add-member"
+import { listReleases } from "../release/list-releases"
 import { confirmChallenge } from "./confirm-challenge"
 import { getGrant } from "./get-grant"
 import { getPurchaseStatus } from "./get-purchase-status"
@@ -237,6 +239,10 @@ describe("challenging", () => {
     await expect(prepareOwnChallenge(who.context, { grantId, ...words })).rejects.toMatchObject({
       code: "WRONG_STATE",
     })
+    const shownTo = async (context: ServiceContext) =>
+      (await listReleases(context, { poolId: market.poolId, cursor: null })).items[0]?.challengedCount
+    expect(await shownTo(market.context(market.owner.actor))).toBe(1)
+    expect(await shownTo(who.context)).toBeNull()
   })
 
   test("is refused to a colleague's wallet, and once the money is settled", async () => {

@@ -3,6 +3,7 @@ import { and, count, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "dri
 import { z } from "zod"
 import { grant, pool, project, release } from "@/db/schema"
 import { can } from "@/server/domain/access/policy"
+import type { GrantState } from "@/server/domain/grant/state"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import { cursorInput, cutPage, idOf } from "../paging"
@@ -21,15 +22,20 @@ type ListReleasesInput = z.infer<typeof listReleasesInput>
 /** Releases on sale, newest first. The owner of the pool asked for sees every release of it. */
 export async function listReleases(context: ServiceContext, input: ListReleasesInput) {
   requireCan(context, "release.read")
-  const rows = await readCards(context, input, await mayReadAll(context, input.poolId))
+  const isOwner = await mayReadAll(context, input.poolId)
+  const rows = await readCards(context, input, isOwner)
   const page = cutPage(rows, pageSize, (row) => row.releaseId)
-  const sold = await countSold(
-    context,
-    page.items.map((item) => item.releaseId),
-  )
+  const releaseIds = page.items.map((item) => item.releaseId)
+  const sold = await countSold(context, releaseIds)
+  const challenged = isOwner ? await countSold(context, releaseIds, "challenged") : null
   return {
     ...page,
-    items: page.items.map((item) => ({ ...item, soldCount: sold.get(item.releaseId) ?? 0 })),
+    items: page.items.map((item) => ({
+      ...item,
+      soldCount: sold.get(item.releaseId) ?? 0,
+      /** Sales whose money waits for the arbiter's answer; null for all but the pool's owner. */
+      challengedCount: challenged === null ? null : (challenged.get(item.releaseId) ?? 0),
+    })),
   }
 }
 
@@ -84,16 +90,22 @@ function matches(search: string | undefined): SQL | undefined {
   return or(ilike(release.name, pattern), ilike(release.description, pattern), ilike(pool.name, pattern))
 }
 
-/** Grants sold of each of these releases. */
+/** Grants sold of each of these releases; with a state, those alone that are in it. */
 export async function countSold(
   context: Pick<ServiceContext, "db">,
   releaseIds: readonly Id<"release">[],
+  state?: GrantState,
 ): Promise<ReadonlyMap<Id<"release">, number>> {
   if (releaseIds.length === 0) return new Map()
   const rows = await context.db
     .select({ releaseId: grant.releaseId, sold: count() })
     .from(grant)
-    .where(inArray(grant.releaseId, [...releaseIds]))
+    .where(
+      and(
+        inArray(grant.releaseId, [...releaseIds]),
+        state === undefined ? undefined : eq(grant.state, state),
+      ),
+    )
     .groupBy(grant.releaseId)
   return new Map(rows.map((row) => [row.releaseId, row.sold]))
 }

@@ -7,6 +7,7 @@ import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
 import { Button, LinkButton } from "@/app/_ui/button"
+import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
 import { ProgressBar } from "@/app/_ui/progress"
 import { RelativeTime } from "@/app/_ui/relative-time"
@@ -88,6 +89,18 @@ function Facts({ release }: { readonly release: ReleaseCard }) {
           </div>
         ))}
       </dl>
+      {release.challengedCount === null || release.challengedCount === 0 ? null : (
+        <Callout
+          title={
+            release.challengedCount === 1
+              ? "One sale is challenged"
+              : `${formatCount(release.challengedCount)} sales are challenged`
+          }
+        >
+          Its buyer asks for the money back. It waits in the contract until the arbiter answers; without an
+          answer it settles in full.
+        </Callout>
+      )}
       <p className="text-sm text-ink-faint">
         {release.publishedAt === null ? (
           <>
