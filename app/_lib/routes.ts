@@ -6,6 +6,10 @@ export const routes = {
   home: () => "/" as Route,
   primitives: () => "/primitives" as Route,
 
+  verify: () => "/verify" as Route,
+  verifyProject: (projectId: Id<"project">) => `/verify/projects/${projectId}` as Route,
+  verifyEpoch: (epochId: Id<"epoch">) => `/verify/epochs/${epochId}` as Route,
+
   pools: (query: PoolsQuery = {}) => withQuery("/pools", query),
   pool: (poolId: Id<"pool">) => `/pools/${poolId}` as Route,
   contribute: (poolId: Id<"pool">, query: ContributeQuery = {}) =>

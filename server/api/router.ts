@@ -14,6 +14,7 @@ import { reviewRouter } from "./review"
 import { runRouter } from "./run"
 import { siteRouter } from "./site"
 import { statementRouter } from "./statement"
+import { transcriptRouter } from "./transcript"
 import { router } from "./trpc"
 
 /** The root of all procedures: one router a noun. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   run: runRouter,
   site: siteRouter,
   statement: statementRouter,
+  transcript: transcriptRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -34,6 +34,7 @@ const groups: readonly { readonly title: string; readonly links: readonly (reado
     links: [
       ["Manage", routes.manage()],
       ["Review", routes.review()],
+      ["Verify", routes.verify()],
     ],
   },
 ]

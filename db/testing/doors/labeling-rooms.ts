@@ -7,7 +7,9 @@ import { type Id, makeId } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { openAppeal } from "@/server/services/appeal/open-appeal"
 import { postTransfer } from "@/server/services/ledger/post-transfers"
+import { closeProject } from "@/server/services/project/close-project"
 import { createProject } from "@/server/services/project/create-project"
+import { finishClosing } from "@/server/services/project/finish-closing"
 import { openProject } from "@/server/services/project/open-project"
 import { giveVerdict } from "@/server/services/review/give-verdict"
 import { answerRun } from "@/server/services/run/answer-run"
@@ -15,6 +17,7 @@ import { finishRun } from "@/server/services/run/finish-run"
 import { getRun } from "@/server/services/run/get-run"
 import { settleRuns } from "@/server/services/run/settle-runs"
 import { takeRun } from "@/server/services/run/take-run"
+import { writeTranscript } from "@/server/services/transcript/write-transcript"
 
 export const yes = { optionIds: ["yes"] }
 
@@ -54,6 +57,7 @@ export async function makeLabelingRooms(market: MarketWorld) {
     ...appealed,
     ...(await makeDesk(market, projectId)),
     projectId,
+    transcriptId: await makeTranscript(market),
     draftProjectId: draft.projectId,
     draftTaskId: await firstTaskOf(market, draft.projectId),
   }
@@ -143,3 +147,13 @@ async function firstTaskOf(market: MarketWorld, projectId: Id<"project">): Promi
 }
 
 export const anyHash = (): `0x${string}` => `0x${randomBytes(32).toString("hex")}`
+
+/** Of a project that was closed before anybody answered. */
+async function makeTranscript(market: MarketWorld): Promise<Id<"transcript">> {
+  const owner = market.context(market.owner.actor)
+  const { projectId } = await createProject(owner, { ...projectDraft, poolId: market.poolId })
+  await openProject(owner, { projectId })
+  await closeProject(owner, { projectId })
+  await finishClosing(market.job, { projectId })
+  return (await writeTranscript(market.job, { projectId })).transcriptId
+}

@@ -25,6 +25,7 @@ function publicCases({ poolId, draftPoolId, contributionId }: Things): Cases {
     "account.faucet": [{ about: "nothing" }],
     "site.config": [{ about: "nothing" }],
     "site.figures": [{ about: "nothing" }],
+    "transcript.list": [{ about: "nothing" }],
     "statement.lines": [{ about: "oneself", input: {} }],
     "statement.totals": [{ about: "oneself" }],
     "statement.csv": [{ about: "oneself" }],
@@ -100,6 +101,7 @@ function labelingCases(things: Things): Cases {
   return {
     "project.list": [{ about: "nothing", input: {} }],
     "project.get": [open, isDraft],
+    "transcript.get": [open, isDraft],
     "project.tasks": [open, hidden],
     "project.progress": [open, hidden],
     "project.skills": [open, hidden],

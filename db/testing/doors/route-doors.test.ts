@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { POST as relayChain } from "@/app/api/chain/route"
 import { GET as downloadContribution } from "@/app/api/contributions/[contributionId]/route"
 import { GET as downloadDelivery } from "@/app/api/deliveries/[deliveryId]/route"
+import { GET as downloadTranscript } from "@/app/api/transcripts/[transcriptId]/route"
 import { GET as getProcedure, POST as postProcedure } from "@/app/api/trpc/[trpc]/route"
 import {
   OPTIONS as askUpload,
@@ -82,6 +83,12 @@ const doors: readonly Door[] = [
     path: () => "/",
     call: (request, { deliveryId }) => downloadDelivery(request, params({ deliveryId })),
     statuses: { ...keyAlone, foreignPerson: 404, ownPerson: 200, ownKey: 200 },
+  },
+  {
+    route: "GET /api/transcripts/[transcriptId]",
+    path: () => "/",
+    call: (request, { transcriptId }) => downloadTranscript(request, params({ transcriptId })),
+    statuses: everybody,
   },
   {
     route: "GET /api/v1/deliveries/[deliveryId]",

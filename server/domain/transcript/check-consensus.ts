@@ -104,9 +104,12 @@ function checkFit(line: Placed<FitLine>, place: number, { fit, observations }: R
 }
 
 /** A gold's label is its known answer, a verdict's the answer that the moderator gave; both are certain. */
-function checkKnown(scene: Scene, { task, line, gold, verdicts, label }: LabelledTask): Difference | null {
+function checkKnown(scene: Scene, { task, line, gold, verdicts, ...of }: LabelledTask): Difference | null {
+  const { label, isOverturned } = of
   const given = verdicts.findLast(({ decision, isUndone }) => decision === "label" && !isUndone)
-  const answer = label.source === "gold" ? gold : (given?.answer ?? null)
+  // What reviewers decided stands by itself: their answer is the label.
+  const judged = isOverturned ? label.answer : (given?.answer ?? null)
+  const answer = label.source === "gold" ? gold : judged
   if (answer === null) return compare({ line, place: `${task}, label` }, "no label", label.source)
   const { classIndex } = scene.read(answer)
   return (

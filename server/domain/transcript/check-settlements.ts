@@ -1,6 +1,6 @@
 import { certainPosterior } from "../kinds/nominal"
 import { kinds } from "../kinds/registry"
-import { type RunSettlement, settleRun } from "../run/settlement"
+import { settleRun } from "../run/settlement"
 import { distributeSlash } from "../run/slash-distribution"
 import { compare, type Difference, firstDifference } from "./difference"
 import type { RunLine, TaskLine } from "./lines"
@@ -20,10 +20,14 @@ function settledOf(scene: Scene, { gold, label }: TaskLine) {
     : { classIndex: scene.read(label.answer).classIndex, posterior: label.posterior }
 }
 
-/** Every answer's credit is what the posterior of its task says it is worth, to 1e-6. */
+/**
+ * Every answer's credit is what the posterior of its task says it is worth, to 1e-6. After an overturned appeal runs
+ * that would have lost by it keep their credits, so those of its task are left out.
+ */
 export function checkCredits(scene: Scene): Difference | null {
   const kind = kinds[scene.header.kind]
   return firstDifference(scene.tasks, (task) => {
+    if (task.isOverturned) return null
     const settled = settledOf(scene, task)
     for (const [index, { run, answer, credit }] of task.answers.entries()) {
       const isPaid = scene.runOf.get(run)?.settlement != null
@@ -104,15 +108,24 @@ function checkRun(scene: Scene, run: Placed<RunLine>): Difference | null {
         answer.points,
       ),
     ) ??
-    checkSlash(scene, run, settled)
+    checkSlash(scene, run)
   )
 }
 
-function checkSlash(scene: Scene, run: Placed<RunLine>, settled: RunSettlement): Difference | null {
+/** What a run lost before an appeal had it settled anew was given out, and stays with those who got it. */
+function lostBy({ firstSettlementPoints, settlement }: RunLine): bigint {
+  const points = BigInt(firstSettlementPoints ?? settlement?.settlementPoints ?? "0")
+  return points < 0n ? -points : 0n
+}
+
+function checkSlash(scene: Scene, run: Placed<RunLine>): Difference | null {
   const { slash, line } = run
-  const isSlashed = settled.settlementPoints < 0n
+  const slashedPoints = lostBy(run)
   const at = { line, place: `${run.run}, what it lost` }
-  if (slash === null || !isSlashed) return compare(at, isSlashed, slash !== null)
+  if (slash === null || slashedPoints === 0n) return compare(at, slashedPoints > 0n, slash !== null)
+  // Who was right was told by the answer that stood then.
+  const answered = run.places.filter(({ state }) => state === "answered")
+  if (answered.some(({ task }) => scene.taskOf.get(task)?.isOverturned)) return null
   const scored = run.places.flatMap(({ task, state }) => {
     const credit = state === "answered" ? answerIn(scene, run.run, task)?.credit : undefined
     return credit === undefined || credit === null ? [] : [{ taskId: task, credit }]
@@ -120,7 +133,7 @@ function checkSlash(scene: Scene, run: Placed<RunLine>, settled: RunSettlement):
   const { shares } = distributeSlash({
     runId: run.run,
     labelerId: run.labeler,
-    slashedPoints: -settled.settlementPoints,
+    slashedPoints,
     answers: scored,
     rightAnswers: scored.flatMap(({ taskId }) => rightOn(scene, taskId, slash.peers[taskId] ?? 0)),
   })
@@ -147,10 +160,7 @@ function rightOn(scene: Scene, taskId: string, peerCount: number) {
 /** What nobody was right to get was given to all or waits still: slashed points come to what was given out. */
 function checkWaiting({ header, runs, distributions }: Scene): Difference | null {
   let waiting = 0n
-  for (const { settlement, slash } of runs) {
-    if (slash === null || settlement === null) continue
-    waiting -= BigInt(settlement.settlementPoints) + sumOf(slash.shares)
-  }
+  for (const run of runs) if (run.slash !== null) waiting += lostBy(run) - sumOf(run.slash.shares)
   const wrong = firstDifference(distributions, ({ line, points, shares }) =>
     compare({ line, place: "what all labelers were given" }, sumOf(shares).toString(), points),
   )

@@ -87,6 +87,8 @@ export const runLineSchema = z.strictObject({
   maxStakePoints: points,
   rewardPoints: points,
   places: z.array(placeSchema),
+  /** What it had won or lost before an appeal had it settled anew; null where none did. */
+  firstSettlementPoints: points.nullable(),
   /** Null while one of its tasks waits for a verdict. */
   settlement: z
     .strictObject({ score: share.nullable(), settlementPoints: points, earnedPoints: points })
@@ -109,6 +111,8 @@ export const taskLineSchema = z.strictObject({
   state: z.enum(taskStates),
   gold: answer.nullable(),
   isTraining: z.boolean(),
+  /** Whether reviewers put another answer in the place of the first one, after an appeal. */
+  isOverturned: z.boolean(),
   label: z
     .strictObject({
       source: z.enum(labelSources),

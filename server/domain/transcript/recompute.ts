@@ -24,6 +24,8 @@ export interface ProjectExpectation {
   readonly root: Hex | null
   /** The pool's log, as the chain itself has it. */
   readonly anchors: readonly AnchorFound[] | null
+  /** Where that log stands; null where the file's own word is taken for it. */
+  readonly chain?: { readonly chainId: number; readonly registry: Hex } | null
 }
 
 /** What came of one step. */
@@ -65,7 +67,7 @@ export function* recomputeProject(
   yield result("settlements", runs.length, attempt(scene, checkSettlements))
   if (expectation.anchors === null) {
     yield { step: "chain", outcome: "skipped", count: 0, difference: null }
-  } else yield result("chain", 2, checkAnchors(file, scene, expectation.anchors))
+  } else yield result("chain", 2, checkAnchors(file, scene, expectation.anchors, expectation.chain ?? null))
 }
 
 function checkFile(file: ReadFile, root: Hex | null): Difference | null {
@@ -78,7 +80,18 @@ function checkFile(file: ReadFile, root: Hex | null): Difference | null {
 }
 
 /** The transcript's root is in the pool's log, and the commitment to its golds came before it. */
-function checkAnchors(file: ReadFile, { header }: Scene, anchors: readonly AnchorFound[]): Difference | null {
+function checkAnchors(
+  file: ReadFile,
+  { header }: Scene,
+  anchors: readonly AnchorFound[],
+  chain: ProjectExpectation["chain"],
+): Difference | null {
+  const elsewhere =
+    chain == null
+      ? null
+      : (compare({ line: 1, place: "chain" }, chain.chainId, header.chainId) ??
+        compare({ line: 1, place: "registry" }, chain.registry.toLowerCase(), header.registry.toLowerCase()))
+  if (elsewhere !== null) return elsewhere
   const own = anchors.find(({ root }) => root === file.root)
   if (own === undefined) return compare({ place: "root in the pool's log on chain" }, file.root, "not there")
   const golds = anchors.find(({ root }) => root === header.goldCommitment)

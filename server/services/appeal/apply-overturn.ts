@@ -44,6 +44,10 @@ export async function applyOverturn(
   const own = restored.find(({ decided }) => decided.labelerId === held.appellantId)
   const restoredPoints = own?.restoration.restoredPoints ?? 0n
   await moveAppeal(context, transaction, held, "overturn", { ...outcome, decidedAnswer, restoredPoints })
+  if (project.state === "closed") {
+    const projectId = project.id
+    await context.jobs.add(transaction, "writeTranscript", { projectId }, { key: `transcript:${projectId}` })
+  }
   await postTransfers(
     context,
     transaction,

@@ -1,12 +1,12 @@
 import "server-only"
 import { and, asc, eq, gte, inArray, lt } from "drizzle-orm"
 import { keccak256, stringToBytes } from "viem"
-import { annotation, item, label, task, taskItem, verdict } from "@/db/schema"
+import { annotation, appeal, item, label, task, taskItem, verdict } from "@/db/schema"
 import { canonicalJson } from "@/server/domain/canonical-json"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import type { TaskLine } from "@/server/domain/transcript/lines"
-import { dayOf, type LineSource } from "./transcript-lines"
+import { dayOf, type LineSource } from "./line-source"
 
 type TaskRow = typeof task.$inferSelect
 
@@ -34,6 +34,7 @@ async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promi
   const labels = await readLabels(source, taskIds)
   const verdicts = await readVerdicts(source, taskIds)
   const answers = await readAnswers(source, taskIds)
+  const overturned = await readOverturned(source, taskIds)
   return rows.map((row): TaskLine => {
     const hashes = (items.get(row.id) ?? []).map(({ itemHash }) => itemHash)
     const settled = labels.get(row.id)
@@ -44,6 +45,7 @@ async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promi
       state: row.state,
       gold: plain(row.goldAnswer),
       isTraining: row.isTraining,
+      isOverturned: overturned.has(row.id),
       label: settled === undefined ? null : presentLabel(settled),
       verdicts: (verdicts.get(row.id) ?? []).map((given) => presentVerdict(source, given)),
       answers: (answers.get(row.id) ?? []).map((given) => presentAnswer(source, row, given)),
@@ -89,6 +91,14 @@ async function readAnswers({ transaction }: LineSource, taskIds: readonly Id<"ta
     .where(inArray(annotation.taskId, [...taskIds]))
     .orderBy(asc(annotation.taskId), asc(annotation.place))
   return groupBy(rows, (row) => row.taskId)
+}
+
+async function readOverturned({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select({ taskId: appeal.taskId })
+    .from(appeal)
+    .where(and(inArray(appeal.taskId, [...taskIds]), eq(appeal.state, "overturned")))
+  return new Set(rows.map(({ taskId }) => taskId))
 }
 
 function presentLabel(row: LabelRow): NonNullable<TaskLine["label"]> {

@@ -1,13 +1,12 @@
 import "server-only"
-import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm"
-import type { Transaction } from "@/db/client"
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm"
 import {
   annotation,
+  appealEffect,
   assignment,
   consensusFit,
   labelerSkill,
   ledgerAccount,
-  ledgerTransfer,
   pool,
   run,
 } from "@/db/schema"
@@ -15,7 +14,6 @@ import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import type {
-  DistributionLine,
   FitLine,
   HeaderLine,
   LabelerLine,
@@ -24,24 +22,11 @@ import type {
 } from "@/server/domain/transcript/lines"
 import { projectFormat } from "@/server/domain/transcript/lines"
 import type { ServiceContext } from "../context"
-import type { ProjectRow } from "../project/standing"
+import { dayOf, type LineSource } from "./line-source"
+import { distributionLines, readShares } from "./slash-lines"
 import { taskLines } from "./task-lines"
 
-/** What lines are made of: one moment of the database, and the names of this project. */
-export interface LineSource {
-  readonly transaction: Transaction
-  readonly project: ProjectRow
-  nameOf(accountId: string): string
-  /** How many answers of each task every fit had read, by number and task. */
-  readonly fits: readonly { readonly number: number; readonly answerCounts: readonly number[] }[]
-}
-
 const runsAtOnce = 1000
-
-/** The day of a time, in UTC. */
-export function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10)
-}
 
 /** Every line of a closed project's transcript but the last, in their order. */
 export async function* transcriptLines(
@@ -169,6 +154,7 @@ async function presentRuns(source: LineSource, rows: readonly (typeof run.$infer
     .where(inArray(assignment.runId, runIds))
     .orderBy(asc(assignment.runId), asc(assignment.position))
   const placesOf = groupBy(places, (place) => place.runId)
+  const firsts = await readFirstSettlements(source, runIds)
   const slashed = rows.filter((row) => row.peerCounts !== null).map((row) => row.id)
   const sharesOf = groupBy(await readShares(source, slashed), (share) => share.referenceId)
   return rows.map((row): RunLine => {
@@ -179,6 +165,7 @@ async function presentRuns(source: LineSource, rows: readonly (typeof run.$infer
       maxStakePoints: row.maxStakePoints.toString(),
       rewardPoints: (own[0]?.rewardPoints ?? 0n).toString(),
       places: own.map(({ runId: _runId, rewardPoints: _rewardPoints, ...place }) => place),
+      firstSettlementPoints: firsts.get(row.id) ?? null,
       settlement: settlementOf(row),
       slash:
         row.peerCounts === null
@@ -188,6 +175,16 @@ async function presentRuns(source: LineSource, rows: readonly (typeof run.$infer
   })
 }
 
+/** What runs had won or lost before the first appeal that had them settled anew. */
+async function readFirstSettlements({ transaction }: LineSource, runIds: readonly Id<"run">[]) {
+  const rows = await transaction
+    .select({ runId: appealEffect.runId, before: appealEffect.before })
+    .from(appealEffect)
+    .where(inArray(appealEffect.runId, [...runIds]))
+    .orderBy(desc(appealEffect.appliedAt))
+  return new Map(rows.map(({ runId, before }) => [runId, before.settlementPoints]))
+}
+
 function settlementOf(row: typeof run.$inferSelect): RunLine["settlement"] {
   if (row.state !== "settled") return null
   return {
@@ -195,46 +192,4 @@ function settlementOf(row: typeof run.$inferSelect): RunLine["settlement"] {
     settlementPoints: (row.settlementPoints ?? 0n).toString(),
     earnedPoints: (row.earnedPoints ?? 0n).toString(),
   }
-}
-
-/** Who got slashed points of runs, or of the project itself, each list by name. */
-async function readShares({ transaction, nameOf }: LineSource, referenceIds: readonly string[]) {
-  if (referenceIds.length === 0) return []
-  const rows = await transaction
-    .select({
-      referenceId: ledgerTransfer.referenceId,
-      ownerId: ledgerAccount.ownerId,
-      amount: ledgerTransfer.amount,
-      createdAt: ledgerTransfer.createdAt,
-    })
-    .from(ledgerTransfer)
-    .innerJoin(ledgerAccount, eq(ledgerAccount.key, ledgerTransfer.creditKey))
-    .where(
-      and(
-        inArray(ledgerTransfer.referenceId, [...referenceIds]),
-        eq(ledgerTransfer.reason, "slash_distributed"),
-        isNotNull(ledgerAccount.ownerId),
-      ),
-    )
-    .orderBy(asc(ledgerTransfer.createdAt))
-  return rows
-    .map(({ referenceId, ownerId, amount, createdAt }) => ({
-      referenceId,
-      createdAt,
-      share: { labeler: nameOf(ownerId ?? ""), points: amount.toString() },
-    }))
-    .sort((one, other) => (one.share.labeler < other.share.labeler ? -1 : 1))
-}
-
-async function distributionLines(source: LineSource): Promise<DistributionLine[]> {
-  const shares = await readShares(source, [source.project.id])
-  const parts = groupBy(
-    shares.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime()),
-    ({ createdAt }) => createdAt.getTime(),
-  )
-  return [...parts.values()].map((part) => ({
-    type: "distribution",
-    points: part.reduce((sum, { share }) => sum + BigInt(share.points), 0n).toString(),
-    shares: part.map(({ share }) => share),
-  }))
 }

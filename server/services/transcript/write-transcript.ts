@@ -11,7 +11,8 @@ import { newId, requireCan, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
 import { lockProjectState } from "../project/move-project"
 import { loadProject, type ProjectRow } from "../project/standing"
-import { type LineSource, transcriptLines } from "./transcript-lines"
+import type { LineSource } from "./line-source"
+import { transcriptLines } from "./transcript-lines"
 
 export const writeTranscriptInput = z.strictObject({ projectId: idOf("project") })
 

@@ -89,6 +89,12 @@ function EpochLink({ line }: { readonly line: StatementLine }) {
         </span>
       )}
       <LineProof line={line} />
+      <Link
+        className="block w-fit text-water-ink underline underline-offset-3"
+        href={routes.verifyEpoch(epoch.epochId)}
+      >
+        Recompute this epoch
+      </Link>
     </ChainLink>
   )
 }

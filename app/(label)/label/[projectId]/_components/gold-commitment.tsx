@@ -1,4 +1,7 @@
+import { ShieldCheck } from "lucide-react"
 import { shortenHex } from "@/app/_lib/format"
+import { routes } from "@/app/_lib/routes"
+import { LinkButton } from "@/app/_ui/button"
 import { Section } from "@/app/_ui/card"
 import { CopyButton } from "@/app/_ui/copy-button"
 import { DefinitionList } from "@/app/_ui/definition-list"
@@ -11,6 +14,13 @@ export function GoldCommitment({ project }: { readonly project: ProjectSheet }) 
     <Section
       title="The gold set is fixed"
       lead="Which tasks are gold, their answers and the seed that deals the runs were hashed before the project opened. When it closes they are published, and anybody can check that nothing was changed."
+      actions={
+        revealed === null ? null : (
+          <LinkButton size="sm" href={routes.verifyProject(project.projectId)}>
+            <ShieldCheck aria-hidden /> Verify
+          </LinkButton>
+        )
+      }
     >
       <DefinitionList
         items={[

@@ -47,7 +47,17 @@ const columns: readonly Column<Project>[] = [
         >
           {project.name}
         </Link>
-        <span className="font-normal text-ink-faint">{project.kind}</span>
+        <span className="font-normal text-ink-faint">
+          {project.kind}
+          {project.state === "closed" ? (
+            <>
+              {" · "}
+              <Link href={routes.verifyProject(project.projectId)} className="text-water-ink hover:underline">
+                Verify
+              </Link>
+            </>
+          ) : null}
+        </span>
       </span>
     ),
   },

@@ -1,6 +1,8 @@
 "use client"
-import { Download } from "lucide-react"
+import { Download, ShieldCheck } from "lucide-react"
 import { formatCount } from "@/app/_lib/format"
+import { routes } from "@/app/_lib/routes"
+import { LinkButton } from "@/app/_ui/button"
 import { buttonLook } from "@/app/_ui/button-look"
 import { Section } from "@/app/_ui/card"
 import { DefinitionList } from "@/app/_ui/definition-list"
@@ -19,13 +21,18 @@ export function ReleaseManifest({ release }: { readonly release: ReleaseSheet })
       title="Manifest"
       lead={`${formatCount(leafCount)} leaves, one an item and one a label, under one root. No content is in it, and nothing can be swapped afterwards.`}
       actions={
-        <a
-          className={buttonLook({ size: "sm" })}
-          href={`/api/v1/releases/${release.releaseId}/manifest`}
-          download
-        >
-          <Download aria-hidden /> All leaves
-        </a>
+        <span className="flex flex-wrap gap-2">
+          <LinkButton size="sm" href={routes.verifyProject(release.project.projectId)}>
+            <ShieldCheck aria-hidden /> Verify its labels
+          </LinkButton>
+          <a
+            className={buttonLook({ size: "sm" })}
+            href={`/api/v1/releases/${release.releaseId}/manifest`}
+            download
+          >
+            <Download aria-hidden /> All leaves
+          </a>
+        </span>
       }
     >
       <DefinitionList

@@ -1,9 +1,10 @@
 "use client"
 import { formatCount } from "@/app/_lib/format"
+import { routes } from "@/app/_lib/routes"
 import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
-import { Button } from "@/app/_ui/button"
+import { Button, LinkButton } from "@/app/_ui/button"
 import { Card } from "@/app/_ui/card"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
@@ -29,7 +30,10 @@ export function EpochCard({ epoch, onShow }: { readonly epoch: EpochLine; readon
             <StateLine epoch={epoch} />
           </div>
         </div>
-        <Button onClick={onShow}>Root, leaves, transcript</Button>
+        <span className="flex flex-wrap gap-2">
+          <LinkButton href={routes.verifyEpoch(epoch.epochId)}>Verify</LinkButton>
+          <Button onClick={onShow}>Root, leaves, transcript</Button>
+        </span>
       </Card>
     </li>
   )

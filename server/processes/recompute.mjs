@@ -1,0 +1,15 @@
+// `npm run recompute -- TRANSCRIPT [--rpc URL] [--root HASH] [--from-block N] [--json]`: recomputes a transcript from
+// the file alone, and holds it against a chain where one is named. Needs no instance. Exit code 0 when all is equal.
+import { spawnSync } from "node:child_process"
+import { join } from "node:path"
+import { ensureDependencies, requireNode } from "./dependencies.mjs"
+import { root } from "./files.mjs"
+import { typeScript } from "./services.mjs"
+
+requireNode()
+await ensureDependencies((text) => process.stderr.write(`${text}\n`))
+const file = join(root, "server", "processes", "recompute.ts")
+const { status } = spawnSync(process.execPath, [...typeScript, file, ...process.argv.slice(2)], {
+  stdio: "inherit",
+})
+process.exit(status ?? 2)

@@ -1,0 +1,70 @@
+import "server-only"
+import { and, desc, eq, inArray } from "drizzle-orm"
+import { z } from "zod"
+import { anchor, annotation, pool, transcript } from "@/db/schema"
+import type { Id } from "@/server/domain/id"
+import { pseudonymOf, pseudonymOpening } from "@/server/domain/project/pseudonym"
+import { requireCan, type ServiceContext } from "../context"
+import { idOf } from "../paging"
+import { loadProject, type ProjectRow } from "../project/standing"
+
+export const getTranscriptInput = z.strictObject({ projectId: idOf("project") })
+
+/**
+ * The editions of a project's transcript, newest first, with where they and the commitment to the golds stand on
+ * chain; and to somebody who labeled in it, which name is theirs. No edition before the project has closed.
+ */
+export async function getTranscript(
+  context: ServiceContext,
+  { projectId }: z.infer<typeof getTranscriptInput>,
+) {
+  requireCan(context, "transcript.read")
+  const { project } = await loadProject(context, projectId)
+  const [place] = await context.db
+    .select({ name: pool.name, onChainId: pool.onChainId })
+    .from(pool)
+    .where(eq(pool.id, project.poolId))
+  const editions = await context.db
+    .select()
+    .from(transcript)
+    .where(eq(transcript.projectId, projectId))
+    .orderBy(desc(transcript.edition))
+  const anchors = await readAnchors(context, [projectId, ...editions.map((row) => row.id)])
+  return {
+    project: { projectId, name: project.name, state: project.state, kind: project.kind },
+    pool: { poolId: project.poolId, name: place?.name ?? "", onChainId: place?.onChainId ?? null },
+    goldCommitment: project.goldCommitment,
+    goldAnchor: anchors.get(projectId) ?? null,
+    editions: editions.map(({ id, blobKey: _blobKey, projectId: _projectId, ...row }) => ({
+      transcriptId: id,
+      ...row,
+      anchor: anchors.get(id) ?? null,
+    })),
+    me: await readOwnName(context, project),
+  }
+}
+
+async function readAnchors(context: ServiceContext, subjectIds: readonly string[]) {
+  const rows = await context.db
+    .select({
+      subjectId: anchor.subjectId,
+      transactionHash: anchor.transactionHash,
+      anchoredAt: anchor.anchoredAt,
+    })
+    .from(anchor)
+    .where(inArray(anchor.subjectId, [...subjectIds]))
+  return new Map(rows.map(({ subjectId, ...row }) => [subjectId, row]))
+}
+
+/** One's own name in the project, with the opening that shows it; null for whoever gave no answer there. */
+async function readOwnName(context: ServiceContext, project: ProjectRow) {
+  if (context.actor.kind !== "person") return null
+  const accountId: Id<"account"> = context.actor.accountId
+  const [answered] = await context.db
+    .select({ id: annotation.id })
+    .from(annotation)
+    .where(and(eq(annotation.projectId, project.id), eq(annotation.labelerId, accountId)))
+    .limit(1)
+  if (answered === undefined) return null
+  return { name: pseudonymOf(project, accountId), accountId, opening: pseudonymOpening(project, accountId) }
+}
