@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { annotation } from "@/db/schema"
 import { accuracyOf } from "@/server/domain/consensus/accuracy"
 import { labelsForAccuracy, type OverlapPoint } from "@/server/domain/consensus/equal-accuracy"
-import { type ConsensusMethod, fitConsensus } from "@/server/domain/consensus/fit"
+import { type ConsensusMethod, fitConsensus, methodFor } from "@/server/domain/consensus/fit"
 import { buildObservations, type Observation } from "@/server/domain/consensus/observations"
 import type { Id } from "@/server/domain/id"
 import type { Corpus } from "./corpus"
@@ -59,8 +59,9 @@ export async function compareAccuracies(
   })
   const measure = (method: ConsensusMethod, labels: readonly Observation[]) =>
     accuracyBy(method, labels, told, heldOut)
-  const consensus = measure("dawid_skene", taken)
-  const curve = overlapCurve(all, (labels) => measure("dawid_skene", labels))
+  const measureAsPaid = (labels: readonly Observation[]) => measure(methodFor(labels.length), labels)
+  const consensus = measureAsPaid(taken)
+  const curve = overlapCurve(all, measureAsPaid)
   return {
     heldOutCount: heldOut.size,
     majority: measure("majority", taken),

@@ -9,7 +9,7 @@ requireNode()
 await ensureDependencies((text) => process.stderr.write(`${text}\n`))
 const { status } = spawnSync(
   process.execPath,
-  [...typeScript, join(root, "server", "processes", "bench.ts")],
+  [...typeScript, join(root, "server", "processes", "bench.ts"), ...process.argv.slice(2)],
   {
     stdio: "inherit",
   },

@@ -1,68 +1,13 @@
-import { fitConsensus } from "@/server/domain/consensus/fit"
-import { coinConfusion, flatPriors, incrementalPosterior } from "@/server/domain/consensus/incremental"
-import { buildObservations, type Observation } from "@/server/domain/consensus/observations"
+// `npm run bench [-- --large]`: the parts whose speed is promised. --large adds ten million labels.
+import { parseArgs } from "node:util"
 import { buildMerkleTree } from "@/server/domain/payout/merkle"
 import { divideIntoShares } from "@/server/domain/payout/shares"
-import { seededRandom } from "@/server/domain/seeded-random"
-
-interface Figure {
-  readonly what: string
-  readonly measured: string
-  readonly against: string
-}
+import { benchAccuracy, benchIncremental, benchSpeed, type Figure } from "./bench-consensus"
 
 function secondsOf(work: () => void): number {
   const startedAt = performance.now()
   work()
   return (performance.now() - startedAt) / 1000
-}
-
-/** Labels as crowds give them: 5 a task, about 500 a labeler, one labeler in ten answers at random. */
-function makeLabels(labelCount: number, classCount: number): Observation[] {
-  const random = seededRandom(`bench ${labelCount} ${classCount}`)
-  const labelerCount = Math.max(5, Math.round(labelCount / 500))
-  const draw = (below: number) => Math.floor(random() * below)
-  return Array.from({ length: labelCount }, (_, place) => {
-    const task = Math.floor(place / 5)
-    // Five neighbours of a random start: no labeler answers a task twice.
-    const labeler = (((task * 7919) % labelerCount) + (place % 5)) % labelerCount
-    const truth = task % classCount
-    const isRight = labeler % 10 !== 0 && random() < 0.8
-    return { taskId: `t${task}`, labelerId: `l${labeler}`, classIndex: isRight ? truth : draw(classCount) }
-  })
-}
-
-function benchConsensus(labelCount: number, classCount: number): Figure {
-  const observations = buildObservations({ classCount, labels: makeLabels(labelCount, classCount) })
-  fitConsensus("dawid_skene", observations)
-  let passes = 1
-  const full = secondsOf(() => {
-    passes = fitConsensus("dawid_skene", observations).iterations
-  })
-  const majority = secondsOf(() => void fitConsensus("majority", observations))
-  return {
-    what: `Dawid-Skene, ${labelCount.toLocaleString("en")} labels, ${classCount} classes`,
-    measured: `${full.toFixed(2)} s in ${passes} passes`,
-    against: `a pass costs ${(full / passes / majority).toFixed(1)} majorities; limit 1 s: ${full < 1 ? "kept" : "missed"}`,
-  }
-}
-
-function benchIncremental(): Figure {
-  const labels = [0, 1, 0, 0, 1].map((classIndex, place) => ({
-    labelerId: `l${place}`,
-    classIndex,
-    confusion: coinConfusion(3, 0.8),
-  }))
-  const input = { classPriors: flatPriors(3), unknownConfusion: coinConfusion(3), labels }
-  const rounds = 100_000
-  const seconds = secondsOf(() => {
-    for (let round = 0; round < rounds; round++) incrementalPosterior(input)
-  })
-  return {
-    what: "Posterior of one task after a new label",
-    measured: `${((seconds / rounds) * 1e6).toFixed(1)} µs`,
-    against: "limit 50 µs",
-  }
 }
 
 function benchPayout(accountCount: number): Figure[] {
@@ -90,13 +35,24 @@ function benchPayout(accountCount: number): Figure[] {
   ]
 }
 
-const figures = [
-  benchConsensus(100_000, 2),
-  benchConsensus(1_000_000, 2),
-  benchConsensus(1_000_000, 5),
-  benchIncremental(),
-  ...benchPayout(100_000),
-]
-for (const { what, measured, against } of figures) {
-  process.stdout.write(`${what.padEnd(46)} ${measured.padEnd(24)} ${against}\n`)
+const sizes = [10_000, 100_000, 1_000_000]
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { large: { type: "boolean", default: false } } })
+  for (const line of await benchAccuracy()) process.stdout.write(`${line}\n`)
+  process.stdout.write("\n")
+  const print = ({ what, measured, against }: Figure) =>
+    process.stdout.write(`${what.padEnd(48)} ${measured.padEnd(26)} ${against}\n`)
+  for (const classCount of [2, 5]) {
+    for (const size of values.large ? [...sizes, 10_000_000] : sizes)
+      print(benchSpeed("dawid_skene", size, classCount))
+  }
+  for (const size of sizes.slice(0, values.large ? 3 : 2)) print(benchSpeed("default", size, 2))
+  print(benchIncremental())
+  for (const figure of benchPayout(100_000)) print(figure)
 }
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

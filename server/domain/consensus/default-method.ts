@@ -1,4 +1,5 @@
 import type { Fit, FitOptions } from "./fit"
+import { foresightOf, holdOut } from "./held-out"
 import {
   coinModel,
   confusionModel,
@@ -7,12 +8,11 @@ import {
   ownCoinModel,
   withTemperedPriors,
 } from "./labeler-model"
-import { foresightOf } from "./left-out"
 import { clampGolds, fitOf } from "./majority"
 import type { Observations } from "./observations"
 import { fitByPasses } from "./passes"
 import { type Candidate, weighCandidates } from "./selection"
-import { fitWawa, foresightOfWawa } from "./wawa"
+import { fitWawa } from "./wawa"
 
 /** Pseudo-labels a class by which a labeler's own row is drawn to the labeler's one chance of being right. */
 const ownCoinStrength = 10
@@ -28,25 +28,21 @@ const models: readonly (readonly [name: string, model: LabelerModel])[] = [
   ["dawid_skene_own_coin", withTemperedPriors(ownCoinModel(ownCoinStrength))],
 ]
 
-/** A fit of the default, with what it was chosen by. */
-export interface DefaultFit extends Fit {
-  readonly candidates: readonly Candidate[]
-}
-
 /**
  * The default: no single model wins everywhere, so several are fitted, each is judged by how well it foresees labels
- * and golds of tasks that are left out, and their posteriors are averaged by what they deserve. Skills are counted
+ * and golds that it is not told, and their posteriors are averaged by what they deserve. Skills are counted
  * from that posterior. Deterministic, and the same whatever tasks and labelers are called.
  */
-export function fitDefault(observations: Observations, options: FitOptions = {}): DefaultFit {
-  const fitted = models.map(([name, model]) => {
-    const fit = fitByPasses("default", observations, options, model)
-    return { name, fit: fit as Fit, foresight: foresightOf(observations, fit, model) }
-  })
-  const wawa = { name: "wawa", fit: fitWawa(observations), foresight: foresightOfWawa(observations) }
-  const all = [...fitted, wawa]
-  const weighed = weighCandidates(all.map(({ name, foresight }) => ({ name, foresight })))
-  const fits = all.map(({ fit }) => fit)
+export function fitDefault(observations: Observations, options: FitOptions = {}): Fit {
+  const methods = [
+    ...models.map(([name, model]) => ({
+      name,
+      fitTo: (labels: Observations): Fit => fitByPasses("default", labels, options, model),
+    })),
+    { name: "wawa", fitTo: (labels: Observations) => fitWawa(labels) },
+  ]
+  const weighed = options.candidates ?? judge(observations, methods)
+  const fits = methods.map(({ fitTo }) => fitTo(observations))
   const posteriors = averaged(
     observations,
     fits.map((fit) => fit.posteriors),
@@ -59,6 +55,19 @@ export function fitDefault(observations: Observations, options: FitOptions = {})
     isConverged: fits.every((fit) => fit.isConverged),
     candidates: weighed,
   }
+}
+
+function judge(
+  observations: Observations,
+  methods: readonly { readonly name: string; readonly fitTo: (labels: Observations) => Fit }[],
+): readonly Candidate[] {
+  const parts = holdOut(observations)
+  return weighCandidates(
+    methods.map(({ name, fitTo }) => ({
+      name,
+      foresight: foresightOf(parts, observations.classCount, (rest) => fitTo(rest).posteriors),
+    })),
+  )
 }
 
 function averaged(

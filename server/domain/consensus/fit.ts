@@ -5,6 +5,7 @@ import { fitMajority } from "./majority"
 import type { Observations } from "./observations"
 import { fitOneCoin } from "./one-coin"
 import { fitOrdinalDawidSkene } from "./ordinal"
+import type { Candidate } from "./selection"
 import { fitWawa } from "./wawa"
 
 export const consensusMethods = [
@@ -23,6 +24,8 @@ export interface FitOptions {
   readonly maxIterations?: number
   /** Fitting has converged when no posterior probability moves by more than this in one pass. */
   readonly tolerance?: number
+  /** For the default: how much to listen to each candidate, as another fit has found; they are not judged anew. */
+  readonly candidates?: readonly Candidate[]
 }
 
 /** What a set of labelers' answers says, by one method. */
@@ -37,6 +40,8 @@ export interface Fit {
   /** Largest move of a posterior probability in the last pass; 0 for methods without passes. */
   readonly delta: number
   readonly isConverged: boolean
+  /** What a default was chosen by; no other method has it. */
+  readonly candidates?: readonly Candidate[]
 }
 
 export interface FittedSkills {
@@ -77,7 +82,7 @@ export const leastLabelsForSkills = 30
 
 /** The method for a project with so many labels. */
 export function methodFor(labelCount: number): ConsensusMethod {
-  return labelCount < leastLabelsForSkills ? "majority" : "dawid_skene"
+  return labelCount < leastLabelsForSkills ? "majority" : "default"
 }
 
 /** The posterior of one task, as a list. */

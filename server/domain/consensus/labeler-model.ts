@@ -13,20 +13,11 @@ import { squareRoot } from "./skill"
 export interface LabelerModel {
   /** Sets rates, pooled rates and class priors from the counts. */
   estimate(confusion: Confusion, taskCount: number): void
-  /** Pseudo-labels by labeler and true class (by labeler for a coin). */
-  readonly strength: number
-  /** One chance of being right a labeler, instead of a row a class. */
-  readonly isCoin: boolean
-  /** Rates are less what all labelers have in common. */
-  readonly isEvened: boolean
 }
 
 /** Full confusion matrices, smoothed toward those of all labelers. */
 export function confusionModel(smoothing: Smoothing = defaultSmoothing): LabelerModel {
   return {
-    strength: smoothing.towardPooled,
-    isCoin: false,
-    isEvened: false,
     estimate(confusion, taskCount) {
       estimatePriors(confusion, taskCount, smoothing)
       estimateRates(confusion, smoothing)
@@ -42,7 +33,6 @@ export function evenedModel(smoothing: Smoothing = defaultSmoothing): LabelerMod
   const full = confusionModel(smoothing)
   return {
     ...full,
-    isEvened: true,
     estimate(confusion, taskCount) {
       full.estimate(confusion, taskCount)
       evenRates(confusion)
@@ -55,9 +45,6 @@ const coinStrength = 2
 
 /** One chance of being right a labeler; a wrong answer falls on every other class alike. */
 export const coinModel: LabelerModel = {
-  strength: coinStrength,
-  isCoin: true,
-  isEvened: false,
   estimate(confusion, taskCount) {
     estimatePriors(confusion, taskCount, defaultSmoothing)
     const classCount = confusion.classPriors.length
@@ -72,9 +59,6 @@ export const coinModel: LabelerModel = {
 /** Full confusion matrices, each smoothed toward the coin of the same labeler. */
 export function ownCoinModel(strength: number): LabelerModel {
   return {
-    strength,
-    isCoin: false,
-    isEvened: false,
     estimate(confusion, taskCount) {
       const { counts, rates, classPriors } = confusion
       const classCount = classPriors.length

@@ -58,6 +58,49 @@ export function observationsOf(
   return { ...arrays, goldClasses: arrays.goldClasses ?? new Int32Array(arrays.taskIds.length).fill(-1) }
 }
 
+/** Labels as numbers, in any order. */
+export interface NumberedLabels {
+  readonly classCount: number
+  readonly taskIds: readonly string[]
+  readonly labelerIds: readonly string[]
+  readonly tasks: Int32Array
+  readonly labelers: Int32Array
+  readonly classes: Int32Array
+}
+
+/** Puts numbered labels in order; of two labels of one labeler on one task the first given counts. No golds. */
+export function orderedObservations(given: NumberedLabels): {
+  readonly observations: Observations
+  readonly repeatedCount: number
+  readonly contradictedCount: number
+  /** The first task in order that one labeler labeled twice. */
+  readonly firstRepeated: string | null
+} {
+  const { classCount, taskIds, labelerIds, tasks, labelers, classes } = given
+  const { order } = countingOrder(tasks, taskIds.length, countingOrder(labelers, labelerIds.length).order)
+  const taskStarts = new Int32Array(taskIds.length + 1)
+  const labelerIndexes = new Int32Array(order.length)
+  const classIndexes = new Int32Array(order.length)
+  let [kept, contradictedCount, lastTask] = [0, 0, -1]
+  let firstRepeated: string | null = null
+  for (const source of order) {
+    const task = tasks[source] as number
+    if (task === lastTask && labelerIndexes[kept - 1] === labelers[source]) {
+      if (classIndexes[kept - 1] !== classes[source]) contradictedCount++
+      firstRepeated ??= taskIds[task] ?? null
+      continue
+    }
+    labelerIndexes[kept] = labelers[source] as number
+    classIndexes[kept] = classes[source] as number
+    kept++
+    taskStarts[task + 1] = kept
+    lastTask = task
+  }
+  const arrays = { labelerIndexes: labelerIndexes.slice(0, kept), classIndexes: classIndexes.slice(0, kept) }
+  const observations = observationsOf({ classCount, taskIds, labelerIds, taskStarts, ...arrays })
+  return { observations, repeatedCount: order.length - kept, contradictedCount, firstRepeated }
+}
+
 /** The number of labels. */
 export function labelCountOf(observations: Observations): number {
   return observations.classIndexes.length

@@ -19,9 +19,6 @@ export function fitOrdinalDawidSkene(observations: Observations, options: FitOpt
 }
 
 const ordinalModel: LabelerModel = {
-  strength: rowStrength,
-  isCoin: false,
-  isEvened: false,
   estimate(confusion, taskCount) {
     const { counts, rates, classPriors } = confusion
     const classCount = classPriors.length

@@ -16,12 +16,7 @@ import { multiplyRates, scale, small, writeNormalised } from "./product"
 const defaultMaxIterations = 500
 const defaultTolerance = 1e-3
 /** Passes after which a fit that still moves is helped along. Most need fewer. */
-const patientPasses = 24
-
-/** A fit with the counts behind it, for those who judge it. */
-export interface PassesFit extends Fit {
-  readonly confusion: Confusion
-}
+const patientPasses = 3
 
 /**
  * Expectation maximization from label shares, golds clamped: estimates rates from counts, then posteriors from rates
@@ -34,7 +29,7 @@ export function fitByPasses(
   options: FitOptions,
   model: LabelerModel,
   smoothing: Smoothing = defaultSmoothing,
-): PassesFit {
+): Fit {
   const maxIterations = options.maxIterations ?? defaultMaxIterations
   const tolerance = options.tolerance ?? defaultTolerance
   const posteriors = labelShares(observations)
@@ -60,7 +55,6 @@ export function fitByPasses(
     iterations,
     delta,
     isConverged: delta <= tolerance,
-    confusion,
   }
 }
 
@@ -82,6 +76,9 @@ type Walk = (
   smoothing: Smoothing,
 ) => number
 
+/** Smoothed rates are above 1e-15: so many of them, multiplied, are still far from the smallest double. */
+const uncheckedLabels = 16
+
 /** Posteriors from rates, counts from posteriors. Returns the largest move of a probability. */
 const walkClasses: Walk = (observations, cells, posteriors, confusion, smoothing) => {
   const { classCount, taskIds, taskStarts, goldClasses } = observations
@@ -95,8 +92,16 @@ const walkClasses: Walk = (observations, cells, posteriors, confusion, smoothing
     const start = taskStarts[task] as number
     const end = taskStarts[task + 1] as number
     if ((goldClasses[task] as number) < 0) {
-      product.set(classPriors)
-      for (let label = start; label < end; label++) multiplyRates(product, rates, cells[label] as number)
+      if (end - start <= uncheckedLabels) {
+        for (let k = 0; k < classCount; k++) {
+          let one = classPriors[k] as number
+          for (let label = start; label < end; label++) one *= rates[(cells[label] as number) + k] as number
+          product[k] = one
+        }
+      } else {
+        product.set(classPriors)
+        for (let label = start; label < end; label++) multiplyRates(product, rates, cells[label] as number)
+      }
       const moved = writeNormalised(posteriors, row, product)
       if (moved > delta) delta = moved
     }

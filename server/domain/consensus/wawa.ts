@@ -1,5 +1,4 @@
 import type { Fit, FitOptions } from "./fit"
-import { type Foresight, ForesightCount } from "./foresight"
 import { clampGolds, fitOf, labelShares } from "./majority"
 import type { Observations } from "./observations"
 
@@ -12,20 +11,11 @@ export function fitWawa(observations: Observations, _options: FitOptions = {}): 
   return fitOf("wawa", observations, weightedShares(observations, agreementShares(observations)))
 }
 
-/** Agreement of labels with the majority, or with the gold where it is known. */
-interface Agreements {
-  /** By label: 1 where it agrees, one n-th where n classes are tied and it is one of them, else 0. */
-  readonly byLabel: Float64Array
-  /** By labeler: the sum of those, and the number of labels. */
-  readonly sums: Float64Array
-  readonly totals: Float64Array
-}
-
-function countAgreements(observations: Observations): Agreements {
+/** By labeler: share of answers that agree with the aggregate. */
+function agreementShares(observations: Observations): Float64Array {
   const { classCount, taskIds, labelerIds, taskStarts, labelerIndexes, classIndexes } = observations
   const shares = labelShares(observations)
-  const byLabel = new Float64Array(classIndexes.length)
-  const sums = new Float64Array(labelerIds.length)
+  const agreed = new Float64Array(labelerIds.length)
   const totals = new Float64Array(labelerIds.length)
   for (let task = 0; task < taskIds.length; task++) {
     const row = task * classCount
@@ -36,52 +26,13 @@ function countAgreements(observations: Observations): Agreements {
     for (let k = 0; k < classCount; k++) if (shares[row + k] === most) tied++
     for (let label = taskStarts[task] as number; label < (taskStarts[task + 1] as number); label++) {
       const labeler = labelerIndexes[label] as number
-      const agreed = shares[row + (classIndexes[label] as number)] === most ? 1 / tied : 0
-      byLabel[label] = agreed
-      sums[labeler] = (sums[labeler] as number) + agreed
       totals[labeler] = (totals[labeler] as number) + 1
+      const isAgreed = shares[row + (classIndexes[label] as number)] === most
+      if (isAgreed) agreed[labeler] = (agreed[labeler] as number) + 1 / tied
     }
   }
-  return { byLabel, sums, totals }
-}
-
-function agreementShares(observations: Observations): Float64Array {
-  const { sums, totals } = countAgreements(observations)
-  return sums.map((sum, labeler) => sum / (totals[labeler] as number))
-}
-
-/** Foresight of Wawa, each task left out in turn; a labeler's weight without it is drawn to all by one pseudo-label. */
-export function foresightOfWawa(observations: Observations): Foresight {
-  const { classCount, taskIds, taskStarts, labelerIndexes, classIndexes, goldClasses } = observations
-  const { byLabel, sums, totals } = countAgreements(observations)
-  let overall = 0
-  for (const agreed of byLabel) overall += agreed / byLabel.length
-  const weightOf = (label: number) => {
-    const labeler = labelerIndexes[label] as number
-    return ((sums[labeler] as number) - (byLabel[label] as number) + overall) / (totals[labeler] as number)
-  }
-  const count = new ForesightCount(classCount)
-  const found = new Float64Array(classCount)
-  const others = new Float64Array(classCount)
-  for (let task = 0; task < taskIds.length; task++) {
-    const start = taskStarts[task] as number
-    const end = taskStarts[task + 1] as number
-    found.fill(0)
-    for (let label = start; label < end; label++) {
-      const answered = classIndexes[label] as number
-      found[answered] = (found[answered] as number) + weightOf(label)
-    }
-    const gold = goldClasses[task] as number
-    if (gold >= 0) count.addGold(found, gold)
-    if (end - start < 2) continue
-    for (let label = start; label < end; label++) {
-      const answered = classIndexes[label] as number
-      others.set(found)
-      others[answered] = (found[answered] as number) - weightOf(label)
-      count.addLabel(others, answered)
-    }
-  }
-  return count.finish()
+  // Of labels that were held out a labeler may have none left.
+  return agreed.map((sum, labeler) => (totals[labeler] === 0 ? 0 : sum / (totals[labeler] as number)))
 }
 
 function weightedShares(observations: Observations, weights: Float64Array): Float64Array {

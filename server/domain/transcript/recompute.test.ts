@@ -47,7 +47,7 @@ test("an honest transcript is equal in every step, fits, incremental labels and 
   expect(results.filter(({ outcome }) => outcome !== "equal")).toEqual([])
   expect(results.map(({ step }) => step)).toEqual(projectSteps)
   const methods = new Set(lines.flatMap((line) => (line.type === "task" ? [line.label?.method] : [])))
-  expect([...methods]).toEqual(expect.arrayContaining(["incremental", "dawid_skene", "gold"]))
+  expect([...methods]).toEqual(expect.arrayContaining(["incremental", "default", "gold"]))
   expect(lines.some((line) => line.type === "run" && (line.slash?.shares.length ?? 0) > 0)).toBe(true)
 })
 

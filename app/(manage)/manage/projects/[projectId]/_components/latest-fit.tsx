@@ -37,4 +37,7 @@ const methodNames: Readonly<Record<string, string>> = {
   wawa: "Majority weighed by agreement",
   one_coin: "One skill a labeler",
   dawid_skene: "Dawid and Skene",
+  glad: "GLAD",
+  ordinal_dawid_skene: "Dawid and Skene, ordered classes",
+  default: "Best of several by held-out labels",
 }
