@@ -22,6 +22,8 @@ export const labelerSkill = pgTable(
     skillLow: doublePrecision().notNull(),
     skillHigh: doublePrecision().notNull(),
     isQualified: boolean().notNull().default(false),
+    /** Since when a moderator lets this labeler take no new runs here; null where they may. */
+    pausedAt: at(),
     updatedAt: at().notNull(),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.labelerId] }), index().on(table.labelerId)],

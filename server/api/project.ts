@@ -9,6 +9,7 @@ import { listTasks, listTasksInput } from "@/server/services/project/list-tasks"
 import { openProject, openProjectInput } from "@/server/services/project/open-project"
 import { pauseProject, pauseProjectInput } from "@/server/services/project/pause-project"
 import { readProgress, readProgressInput } from "@/server/services/project/read-progress"
+import { readQuality, readQualityInput } from "@/server/services/project/read-quality"
 import { resumeProject, resumeProjectInput } from "@/server/services/project/resume-project"
 import { setGold, setGoldInput } from "@/server/services/project/set-gold"
 import { procedure, router } from "./trpc"
@@ -30,6 +31,10 @@ export const projectRouter = router({
     .meta({ action: "project.readFigures" })
     .input(readProgressInput)
     .query(({ ctx, input }) => readProgress(ctx, input)),
+  quality: procedure
+    .meta({ action: "project.readFigures" })
+    .input(readQualityInput)
+    .query(({ ctx, input }) => readQuality(ctx, input)),
   skills: procedure
     .meta({ action: "project.readFigures" })
     .input(listSkillsInput)

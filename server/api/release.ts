@@ -6,6 +6,7 @@ import { listManifest, listManifestInput } from "@/server/services/release/list-
 import { listReleases, listReleasesInput } from "@/server/services/release/list-releases"
 import { preparePublish, preparePublishInput } from "@/server/services/release/prepare-publish"
 import { proveLeaf, proveLeafInput } from "@/server/services/release/prove-leaf"
+import { readReleaseQuality, readReleaseQualityInput } from "@/server/services/release/read-release-quality"
 import { withdrawRelease, withdrawReleaseInput } from "@/server/services/release/withdraw-release"
 import { procedure, router } from "./trpc"
 
@@ -18,6 +19,10 @@ export const releaseRouter = router({
     .meta({ action: "release.read" })
     .input(getReleaseInput)
     .query(({ ctx, input }) => getRelease(ctx, input)),
+  quality: procedure
+    .meta({ action: "release.read" })
+    .input(readReleaseQualityInput)
+    .query(({ ctx, input }) => readReleaseQuality(ctx, input)),
   manifest: procedure
     .meta({ action: "release.read" })
     .input(listManifestInput)

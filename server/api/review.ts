@@ -1,6 +1,8 @@
 import "server-only"
+import { decideSignal, decideSignalInput } from "@/server/services/review/decide-signal"
 import { giveVerdict, giveVerdictInput } from "@/server/services/review/give-verdict"
 import { listQueues } from "@/server/services/review/list-queues"
+import { listSignals, listSignalsInput } from "@/server/services/review/list-signals"
 import { openCase, openCaseInput } from "@/server/services/review/open-case"
 import { readCase, readCaseInput } from "@/server/services/review/read-case"
 import { readQueue, readQueueInput } from "@/server/services/review/read-queue"
@@ -26,6 +28,14 @@ export const reviewRouter = router({
     .meta({ action: "verdict.give" })
     .input(giveVerdictInput)
     .mutation(({ ctx, input }) => giveVerdict(ctx, input)),
+  signals: procedure
+    .meta({ action: "review.readSignals" })
+    .input(listSignalsInput)
+    .query(({ ctx, input }) => listSignals(ctx, input)),
+  decideSignal: procedure
+    .meta({ action: "review.decideSignal" })
+    .input(decideSignalInput)
+    .mutation(({ ctx, input }) => decideSignal(ctx, input)),
   undoVerdict: procedure
     .meta({ action: "verdict.give" })
     .input(undoVerdictInput)

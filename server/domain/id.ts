@@ -24,6 +24,7 @@ export const idPrefixes = {
   project: "prj",
   release: "rel",
   run: "run",
+  signal: "sig",
   task: "tsk",
   transcript: "tsc",
   transfer: "trf",

@@ -7,6 +7,7 @@ import { cutReleaseJob } from "./cut-release"
 import { decideAppealJob } from "./decide-appeal"
 import { expireLeasesJob } from "./expire-leases"
 import { followChainJob } from "./follow-chain"
+import { measureProjectJob } from "./measure-project"
 import { prepareDeliveryJob } from "./prepare-delivery"
 import { refitProjectJob } from "./refit-project"
 import { revokeContributionJob } from "./revoke-contribution"
@@ -25,6 +26,7 @@ export const workPlan: WorkPlan = {
     admitContribution: admitContributionJob,
     revokeContribution: revokeContributionJob,
     refitProject: refitProjectJob,
+    measureProject: measureProjectJob,
     settleRuns: settleRunsJob,
     decideAppeal: decideAppealJob,
     tendAppeals: tendAppealsJob,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, eq } from "drizzle-orm"
-import { annotation, label, task } from "@/db/schema"
+import { annotation, label, signal, task } from "@/db/schema"
 import type { MarketWorld } from "@/db/testing/market/market-world"
 import { makeIdentity } from "@/server/domain/envelope/age"
 import { type Id, makeId } from "@/server/domain/id"
@@ -10,6 +10,7 @@ import { postTransfer } from "@/server/services/ledger/post-transfers"
 import { closeProject } from "@/server/services/project/close-project"
 import { createProject } from "@/server/services/project/create-project"
 import { finishClosing } from "@/server/services/project/finish-closing"
+import { measureProject } from "@/server/services/project/measure-project"
 import { openProject } from "@/server/services/project/open-project"
 import { giveVerdict } from "@/server/services/review/give-verdict"
 import { answerRun } from "@/server/services/run/answer-run"
@@ -56,6 +57,7 @@ export async function makeLabelingRooms(market: MarketWorld) {
     ...runs,
     ...appealed,
     ...(await makeDesk(market, projectId)),
+    signalId: await makeSignal(market, projectId),
     projectId,
     transcriptId: await makeTranscript(market),
     draftProjectId: draft.projectId,
@@ -137,6 +139,32 @@ async function makeDesk(market: MarketWorld, projectId: Id<"project">) {
   const given = { taskId: judged.id, decision: "label", answer: yes, reason: "close_call" } as const
   const { verdictId } = await giveVerdict(moderator, given)
   return { verdictId, escalatedTaskId: waiting.id }
+}
+
+/** The project's figures as the job leaves them, and a signal about the labeler. */
+async function makeSignal(market: MarketWorld, projectId: Id<"project">): Promise<Id<"signal">> {
+  await measureProject(market.context({ kind: "job", name: "doors" }), { projectId })
+  const { actor } = await market.person("labeler")
+  const labelerIds = [actor.accountId]
+  const seenAt = market.clock.now()
+  const figures = {
+    answerCount: 40,
+    medianSeconds: 1,
+    projectMedianSeconds: 9,
+    fastSeconds: 1.8,
+    fastCount: 38,
+  }
+  const signalId = makeId("signal", seenAt, randomBytes(11))
+  await market.db.insert(signal).values({
+    id: signalId,
+    projectId,
+    kind: "too_fast",
+    labelerIds,
+    evidence: { kind: "too_fast", labelerIds: [actor.accountId], ...figures },
+    foundAt: seenAt,
+    seenAt,
+  })
+  return signalId
 }
 
 async function firstTaskOf(market: MarketWorld, projectId: Id<"project">): Promise<Id<"task">> {

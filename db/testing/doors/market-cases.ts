@@ -33,6 +33,7 @@ export function marketCases(things: Things): Cases {
       { about: "hidden", action: "pool.readDraft", input: { poolId: draftPoolId } },
     ],
     "release.get": [sold, isReady],
+    "release.quality": [sold, isReady],
     "release.manifest": [sold, isReady],
     "release.prove": [
       { about: "pool", input: { releaseId, place: 0 } },

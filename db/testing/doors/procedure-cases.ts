@@ -105,6 +105,7 @@ function labelingCases(things: Things): Cases {
     "project.tasks": [open, hidden],
     "project.progress": [open, hidden],
     "project.skills": [open, hidden],
+    "project.quality": [open, hidden],
     "project.itemsCsv": [
       { about: "pool", input: { poolId } },
       { about: "hidden", input: { poolId: draftPoolId } },
@@ -138,7 +139,7 @@ function labelingCases(things: Things): Cases {
 
 function reviewCases(things: Things): Cases {
   const { projectId, draftProjectId, draftTaskId, escalatedTaskId: taskId } = things
-  const { readerRecipient: recipient, verdictId } = things
+  const { readerRecipient: recipient, verdictId, signalId } = things
   const one = { about: "pool", input: { taskId } } as const
   return {
     "review.queues": [{ about: "nothing" }],
@@ -158,6 +159,11 @@ function reviewCases(things: Things): Cases {
         input: { taskId: draftTaskId, decision: "label", answer: yes, reason: "close_call" },
       },
     ],
+    "review.signals": [
+      { about: "pool", input: { projectId } },
+      { about: "hidden", input: { projectId: draftProjectId } },
+    ],
+    "review.decideSignal": [{ about: "pool", input: { signalId, decision: "keep" } }],
     "review.undoVerdict": [{ about: "pool", input: { verdictId } }],
   }
 }

@@ -76,6 +76,12 @@ export async function applyFit(
     { projectId: project.id },
     { key: `settle:${project.id}` },
   )
+  await context.jobs.add(
+    transaction,
+    "measureProject",
+    { projectId: project.id },
+    { key: `measure:${project.id}` },
+  )
   return decided
 }
 

@@ -22,6 +22,8 @@ export interface LabelerScene extends PointsStanding {
   readonly lapsedRunId: Id<"run"> | null
   /** The project has training tasks and this labeler has not passed them: the next run is a qualification run. */
   readonly isQualifying: boolean
+  /** A moderator lets this labeler take no new runs here. */
+  readonly isPaused: boolean
 }
 
 /** @param asksTraining whether training tasks, where there are any, must be passed first */
@@ -34,6 +36,7 @@ export async function readLabelerScene(
   const brought = connection
     .select({
       isQualified: labelerSkill.isQualified,
+      pausedAt: labelerSkill.pausedAt,
       hasTraining: sql<boolean>`${exists(trainingOf(connection, project.id))}`,
       openRun: {
         id: run.id,
@@ -63,6 +66,7 @@ export async function readLabelerScene(
     openRunId: lapsed === null ? (open?.id ?? null) : null,
     lapsedRunId: lapsed?.id ?? null,
     isQualifying,
+    isPaused: (row?.pausedAt ?? null) !== null,
   }
 }
 
@@ -91,6 +95,13 @@ export function refusalOf(project: ProjectRow, scene: LabelerScene, stakePoints:
     return new DomainError("CONFLICT", "You have an open run here. Finish it or give it up first.", {
       runId: scene.openRunId,
     })
+  }
+  if (scene.isPaused) {
+    return new DomainError(
+      "WRONG_STATE",
+      "The moderators have paused you in this project: you get no new runs here for now. What you earned stays yours.",
+      { state: "paused" },
+    )
   }
   if (stakePoints > scene.limit.affordablePoints) return stakeRefusal(scene, stakePoints)
   return null

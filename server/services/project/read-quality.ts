@@ -1,0 +1,61 @@
+import "server-only"
+import { and, count, eq, isNotNull, isNull } from "drizzle-orm"
+import { z } from "zod"
+import type { Connection } from "@/db/client"
+import { projectQuality, task, verdict } from "@/db/schema"
+import { wilsonInterval } from "@/server/domain/consensus/skill"
+import type { Id } from "@/server/domain/id"
+import { kinds } from "@/server/domain/kinds/registry"
+import { requireCan, type ServiceContext } from "../context"
+import { idOf } from "../paging"
+import { loadProject, type ProjectRow } from "./standing"
+
+export const readQualityInput = z.strictObject({ projectId: idOf("project") })
+
+/** The measured figures of a project, for its owner and moderators; null until the first measure. */
+export async function readQuality(
+  context: ServiceContext,
+  { projectId }: z.infer<typeof readQualityInput>,
+): Promise<ProjectQuality | null> {
+  const { project, standing } = await loadProject(context, projectId)
+  requireCan(context, "project.readFigures", standing)
+  return loadQuality(context.db, project)
+}
+
+export type ProjectQuality = NonNullable<Awaited<ReturnType<typeof loadQuality>>>
+
+/** What was measured, with the names of the classes and how verdicts held. */
+export async function loadQuality(connection: Connection, project: ProjectRow) {
+  const [measured] = await connection
+    .select()
+    .from(projectQuality)
+    .where(eq(projectQuality.projectId, project.id))
+  if (measured === undefined) return null
+  return {
+    projectId: project.id,
+    figures: measured.figures,
+    measuredAt: measured.measuredAt,
+    targetConfidence: project.targetConfidence,
+    classNames: kinds[project.kind].classes(project.config).map(({ name }) => name),
+    verdicts: await readVerdicts(connection, project.id),
+  }
+}
+
+/** Verdicts that stand or that an appeal overturned; those that their moderator took back do not count. */
+async function readVerdicts(connection: Connection, projectId: Id<"project">) {
+  const rows = await connection
+    .select({ isOverturned: isNotNull(verdict.overturnedAt), verdictCount: count() })
+    .from(verdict)
+    .innerJoin(task, and(eq(task.id, verdict.taskId), eq(task.projectId, projectId)))
+    .where(isNull(verdict.undoneAt))
+    .groupBy(isNotNull(verdict.overturnedAt))
+  const given = rows.reduce((sum, row) => sum + row.verdictCount, 0)
+  const overturned = rows.find((row) => row.isOverturned)?.verdictCount ?? 0
+  const value = given === 0 ? 0 : overturned / given
+  return {
+    givenCount: given,
+    overturnedCount: overturned,
+    /** Null before the first verdict. */
+    overturnRate: given === 0 ? null : { value, ...wilsonInterval(value, given) },
+  }
+}
