@@ -31,7 +31,7 @@ function AccountSections() {
   if (me.isError) return <ErrorPanel error={me.error} onRetry={() => void me.refetch()} />
   if (me.data === null) return null
   return (
-    <div className="grid gap-x-12 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col">
         <ProfileForm me={me.data} />
         <PointsSummary me={me.data} />

@@ -9,7 +9,7 @@ export function LatestFit({ progress }: { readonly progress: ProjectProgress }) 
   const { latestFit } = progress
   return (
     <Card>
-      <h3 className="pb-1 text-sm font-medium">Latest fit</h3>
+      <h2 className="pb-1 text-sm font-medium">Latest fit</h2>
       {latestFit === null ? (
         <p className="py-6 text-sm text-ink-soft">
           None yet. Until there are enough labels, tasks are settled one at a time.

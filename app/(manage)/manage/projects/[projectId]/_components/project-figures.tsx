@@ -28,7 +28,7 @@ export function ProjectFigures({ project }: { readonly project: ProjectSheet }) 
       <Quality progress={progress.data} project={project} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Card>
-          <h3 className="pb-4 text-sm font-medium">Tasks by state</h3>
+          <h2 className="pb-4 text-sm font-medium">Tasks by state</h2>
           <TaskStates progress={progress.data} />
         </Card>
         <Card>
