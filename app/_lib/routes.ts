@@ -28,6 +28,7 @@ export const routes = {
 
   review: () => "/review" as Route,
   reviewProject: (projectId: Id<"project">) => `/review/${projectId}` as Route,
+  reviewSignals: (projectId: Id<"project">) => `/review/${projectId}/signals` as Route,
 
   buy: (query: PageQuery = {}) => withQuery("/buy", query),
   buyRelease: (releaseId: Id<"release">) => `/buy/releases/${releaseId}` as Route,

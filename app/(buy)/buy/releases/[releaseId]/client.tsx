@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/_ui/page-header"
 import { SheetSkeleton } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import type { ReleaseSheet } from "../../../_views"
+import { MeasuredQuality } from "./_components/measured-quality"
 import { ReleaseCroissant } from "./_components/release-croissant"
 import { ReleaseLicence } from "./_components/release-licence"
 import { ReleaseManifest } from "./_components/release-manifest"
@@ -51,6 +52,7 @@ function ReleaseSheetView({ release }: { readonly release: ReleaseSheet }) {
           </div>
         </div>
         <div className="min-w-0">
+          <MeasuredQuality releaseId={release.releaseId} />
           <ReleaseSchema release={release} />
           <ReleaseManifest release={release} />
           <ReleaseCroissant release={release} />

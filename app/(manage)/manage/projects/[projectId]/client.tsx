@@ -15,6 +15,7 @@ import type { ProjectSheet } from "../../../_views"
 import { GoldList } from "./_components/gold-list"
 import { ProjectActions } from "./_components/project-actions"
 import { ProjectFigures } from "./_components/project-figures"
+import { ProjectQuality } from "./_components/project-quality"
 import { ProjectTerms } from "./_components/project-terms"
 import { SkillTable } from "./_components/skill-table"
 
@@ -68,6 +69,11 @@ function OwnProject({ project }: { readonly project: ProjectSheet }) {
             ? []
             : [
                 { value: "progress", label: "Progress", content: <ProjectFigures project={project} /> },
+                {
+                  value: "quality",
+                  label: "Quality",
+                  content: <ProjectQuality projectId={project.projectId} />,
+                },
                 { value: "skills", label: "Labelers", content: <SkillTable projectId={project.projectId} /> },
               ]),
           ...(isOwner

@@ -70,6 +70,9 @@ function DeskHead({ desk, projectId }: { readonly desk: DeskState; readonly proj
           Desks
         </Link>
         <h1 className="text-lg font-semibold">{name ?? "Desk"}</h1>
+        <LinkButton size="sm" variant="quiet" href={routes.reviewSignals(projectId)}>
+          Signals
+        </LinkButton>
       </div>
       <p role="status" className="tabular text-sm text-ink-soft">
         {count}
