@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 import { buildMerkleTree } from "@/server/domain/payout/merkle"
 import { divideIntoShares } from "@/server/domain/payout/shares"
 import { benchAccuracy, benchIncremental, benchSpeed, type Figure } from "./bench-consensus"
+import { benchTexts } from "./bench-texts"
 
 function secondsOf(work: () => void): number {
   const startedAt = performance.now()
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
       print(benchSpeed("dawid_skene", size, classCount))
   }
   for (const size of sizes.slice(0, values.large ? 3 : 2)) print(benchSpeed("default", size, 2))
+  for (const figure of await benchTexts()) print(figure)
   print(benchIncremental())
   for (const figure of benchPayout(100_000)) print(figure)
 }

@@ -1,7 +1,10 @@
 "use client"
 import { BarChart, Histogram } from "@/app/_ui/bar-chart"
 import { Card, Section } from "@/app/_ui/card"
+import { ConfusionGrid } from "@/app/_ui/confusion-grid"
+import { IntervalLine } from "@/app/_ui/interval-line"
 import { Meter } from "@/app/_ui/meter"
+import { ReliabilityDiagram } from "@/app/_ui/reliability-diagram"
 import { ShareBar } from "@/app/_ui/share-bar"
 import { Sparkline } from "@/app/_ui/sparkline"
 
@@ -51,7 +54,53 @@ export function Charts() {
             className="h-16 w-full"
           />
         </Card>
+        <MeasuredCharts />
       </div>
     </Section>
+  )
+}
+
+function MeasuredCharts() {
+  return (
+    <>
+      <Card>
+        <IntervalLine
+          label="Right answers by day"
+          points={[0.8, 0.84, 0.79, 0.88, 0.7].map((value, place) => ({
+            key: String(place),
+            value,
+            low: value - 0.08,
+            high: value + 0.06,
+            text: `Day ${place + 1}: ${Math.round(value * 100)} %`,
+          }))}
+          ends={["1 May", "5 May"]}
+        />
+      </Card>
+      <Card>
+        <ReliabilityDiagram
+          label="Confidence and right answers"
+          bins={[0.65, 0.85, 0.95].map((share) => ({
+            from: share - 0.05,
+            to: share + 0.05,
+            count: 40,
+            meanConfidence: share,
+            right: { value: share - 0.03, low: share - 0.12, high: share + 0.04 },
+          }))}
+        />
+      </Card>
+      <Card>
+        <ConfusionGrid
+          caption="Answers by settled class"
+          classNames={["Yes", "No"]}
+          cells={[0, 1, 2, 3].map((cell) => ({
+            settledIndex: Math.floor(cell / 2),
+            answeredIndex: cell % 2,
+            count: 100,
+            share:
+              cell % 3 === 0 ? { value: 0.9, low: 0.83, high: 0.94 } : { value: 0.1, low: 0.06, high: 0.17 },
+          }))}
+        />
+      </Card>
+    </>
   )
 }
