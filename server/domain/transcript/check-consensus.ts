@@ -66,13 +66,7 @@ export function checkConsensus(scene: Scene, onProgress: (share: number) => void
 }
 
 function refit(scene: Scene, line: Placed<FitLine>): Refit {
-  const labels = scene.tasks.flatMap(({ task, answers }) =>
-    answers.flatMap(({ run, answer, fit }) =>
-      fit > line.number
-        ? []
-        : [{ taskId: task, labelerId: scene.labelerOf(run), classIndex: scene.read(answer).classIndex }],
-    ),
-  )
+  const labels = scene.given().filter(({ fit }) => fit <= line.number)
   const goldClasses = new Map(
     scene.tasks.flatMap(({ task, gold }) => (gold === null ? [] : [[task, scene.read(gold).classIndex]])),
   )

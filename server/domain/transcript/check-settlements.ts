@@ -73,7 +73,7 @@ function checkPlaces(scene: Scene): Difference | null {
 }
 
 function answerIn(scene: Scene, run: string, task: string): AnswerLine | undefined {
-  return scene.taskOf.get(task)?.answers.find((answer) => answer.run === run)
+  return scene.answerOf.get(run)?.get(task)
 }
 
 function checkRun(scene: Scene, run: Placed<RunLine>): Difference | null {

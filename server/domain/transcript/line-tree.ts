@@ -1,4 +1,4 @@
-import { bytesToHex, keccak256, sha256 } from "viem"
+import { sha256 } from "viem"
 import { buildHashTree } from "../hash-tree"
 
 type Hex = `0x${string}`
@@ -7,11 +7,11 @@ type Hex = `0x${string}`
 export const checkLength = 8
 
 /**
- * The leaf of a line: Keccak-256 of the SHA-256 of its bytes in UTF-8, without the line end. Hashed twice, so that no
- * inner node passes for a leaf; the long hash is SHA-256, which engines do several times as fast.
+ * The leaf of a line: SHA-256 of its bytes in UTF-8, without the line end. The nodes above are Keccak-256, so none of
+ * them passes for a leaf; and engines do SHA-256, over all these bytes, several times as fast.
  */
 export function lineLeaf(line: Uint8Array): Hex {
-  return bytesToHex(keccak256(sha256(line, "bytes"), "bytes"))
+  return sha256(line)
 }
 
 /** The root over a file's lines, in their order. @throws RangeError without lines */
