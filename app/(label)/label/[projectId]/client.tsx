@@ -57,7 +57,7 @@ function ProjectBody({ project }: { readonly project: ProjectSheet }) {
           <RunOffer project={project} />
           {skill === null ? null : (
             <div className="rounded-lg border bg-surface p-5 shadow-card">
-              <SkillMeter skill={skill} projectName={project.name} />
+              <SkillMeter skill={skill} projectName={project.name} days={skill.days} />
             </div>
           )}
         </aside>
