@@ -58,7 +58,9 @@ function ConfusionCell({ cell }: { readonly cell: ConfusionGridCell }) {
   return (
     <td className={classNames("tabular p-2 text-right align-top", isRight && "bg-good-soft")}>
       <span className="block font-medium">{share === null ? "–" : formatPercent(share.value)}</span>
-      <span className="block text-xs whitespace-nowrap text-ink-soft">
+      <span
+        className={classNames("block text-xs whitespace-nowrap", isRight ? "text-good-ink" : "text-ink-soft")}
+      >
         {share === null ? "no label" : `${formatPercent(share.low)} to ${formatPercent(share.high)}`}
       </span>
       <span className="sr-only">{formatCount(Math.round(count))} labels</span>

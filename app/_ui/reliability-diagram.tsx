@@ -48,7 +48,8 @@ export function ReliabilityDiagram({
         {bins.map((bin) => (
           <li key={bin.from}>
             {formatPercent(bin.meanConfidence)} sure: {formatPercent(bin.right.value)} right (
-            {formatPercent(bin.right.low)} to {formatPercent(bin.right.high)}), {formatCount(bin.count)} golds
+            {formatPercent(bin.right.low)} to {formatPercent(bin.right.high)}), {formatCount(bin.count)}{" "}
+            {bin.count === 1 ? "gold" : "golds"}
           </li>
         ))}
       </ul>
