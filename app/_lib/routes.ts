@@ -24,9 +24,12 @@ export const routes = {
   labelProject: (projectId: Id<"project">) => `/label/${projectId}` as Route,
   run: (runId: Id<"run">) => `/label/runs/${runId}` as Route,
   runSummary: (runId: Id<"run">) => `/label/runs/${runId}/summary` as Route,
+  appeals: () => "/label/appeals" as Route,
+  appeal: (appealId: Id<"appeal">) => `/label/appeals/${appealId}` as Route,
   leaderboard: (query: LeaderboardQuery = {}) => withQuery("/label/leaderboard", query),
 
   review: () => "/review" as Route,
+  reviewAppeals: () => "/review/appeals" as Route,
   reviewProject: (projectId: Id<"project">) => `/review/${projectId}` as Route,
   reviewSignals: (projectId: Id<"project">) => `/review/${projectId}/signals` as Route,
 

@@ -75,6 +75,9 @@ const stateTones = {
   requested: "water",
   delivered: "good",
   failed: "bad",
+  waiting: "neutral",
+  in_review: "water",
+  moot: "neutral",
   upheld: "neutral",
   overturned: "amber",
 } as const satisfies Record<string, Tone>

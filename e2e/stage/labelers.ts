@@ -36,19 +36,29 @@ export async function openLabeler(stage: Stage, place: number): Promise<Labeler>
 }
 
 /** Takes runs of a project, reads each item and answers by what it says, until nothing is left for this labeler. */
-export async function labelAll(stage: Stage, labeler: Labeler, projectId: Id<"project">): Promise<number> {
+export async function labelAll(
+  stage: Stage,
+  labeler: Labeler,
+  projectId: Id<"project">,
+  stakePoints = 0n,
+): Promise<number> {
   let answerCount = 0
   for (;;) {
-    const count = await labelOneRun(stage, labeler, projectId)
+    const count = await labelOneRun(stage, labeler, projectId, stakePoints)
     await stage.runJobs()
     if (count === 0) return answerCount
     answerCount += count
   }
 }
 
-async function labelOneRun(stage: Stage, labeler: Labeler, projectId: Id<"project">): Promise<number> {
+async function labelOneRun(
+  stage: Stage,
+  labeler: Labeler,
+  projectId: Id<"project">,
+  stakePoints: bigint,
+): Promise<number> {
   const context = stage.context(labeler.person)
-  const wish = { projectId, stakePoints: 0n, readerRecipient: labeler.recipient }
+  const wish = { projectId, stakePoints, readerRecipient: labeler.recipient }
   const taken = await takeRun(context, wish).catch((error: unknown) => {
     if (isRefusal(error, "NOTHING_TO_DO")) return null
     throw error

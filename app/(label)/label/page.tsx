@@ -24,6 +24,10 @@ export default async function LabelPage() {
 async function readStanding(): Promise<Standing | null> {
   if ((await readViewer()) === null) return null
   const caller = await readCaller()
-  const [me, runs] = await Promise.all([caller.account.me(), caller.run.mine({})])
-  return { me, runs: runs.items }
+  const [me, runs, unread] = await Promise.all([
+    caller.account.me(),
+    caller.run.mine({}),
+    caller.appeal.unread(),
+  ])
+  return { me, runs: runs.items, unreadAppealCount: unread.count }
 }

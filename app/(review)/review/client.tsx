@@ -10,6 +10,7 @@ import { PageHeader } from "@/app/_ui/page-header"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { useSession } from "@/app/_wallet/session"
 import { SignInNeeded } from "@/app/_wallet/sign-in-needed"
+import { AppealsDeskCard } from "./_components/appeals-desk-card"
 import { DeskCard } from "./_components/desk-card"
 
 /** The desks of a moderator, fullest first. */
@@ -49,6 +50,9 @@ function Desks() {
   }
   return (
     <ul className="grid gap-4 md:grid-cols-2">
+      <li className="md:col-span-2">
+        <AppealsDeskCard />
+      </li>
       {desks.data.items.map((desk) => (
         <li key={desk.projectId}>
           <DeskCard desk={desk} />

@@ -6,7 +6,10 @@ import { DesksScreen } from "./client"
 export const metadata: Metadata = { title: "Review", description: "Settle what the crowd could not." }
 
 export default async function ReviewPage() {
-  if ((await readViewer()) !== null) prefetch(trpc.review.queues.queryOptions())
+  if ((await readViewer()) !== null) {
+    prefetch(trpc.review.queues.queryOptions())
+    prefetch(trpc.appeal.seats.queryOptions())
+  }
   return (
     <HydrateClient>
       <DesksScreen />

@@ -1,5 +1,6 @@
 import { DomainError } from "../errors"
 import type { LabelSource } from "../label/decide"
+import { verdictReasons } from "../label/verdict"
 import type { Outcome } from "../run/outcome"
 import type { RunState } from "../run/state"
 
@@ -38,6 +39,9 @@ export const maxOpenAppeals = 3
 
 /** Longest text that an appellant may write, in characters. */
 export const maxAppealWords = 1_000
+
+/** The reasons of a review: those of a verdict that settles or retires. */
+export const reviewReasons = [...verdictReasons.label, ...verdictReasons.retire] as const
 
 /** A review can be changed for so long; the appeal is decided after. */
 export const reviewUndoSeconds = 60

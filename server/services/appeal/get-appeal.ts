@@ -15,7 +15,7 @@ import {
 import { independentOf } from "@/server/domain/appeal/reviewers"
 import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
-import { kinds } from "@/server/domain/kinds/registry"
+import { type Answer, kinds } from "@/server/domain/kinds/registry"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { requireCan, type ServiceContext } from "../context"
 import { readCandidates } from "./read-candidates"
@@ -27,8 +27,9 @@ export async function getAppeal(context: ServiceContext, { appealId }: z.infer<t
   const row = await loadOwnAppeal(context, appealId)
   requireCan(context, "appeal.read", ownAppeal)
   const { runId, isSwapped, myAnswer, kind, config, ...contested } = await readAnswer(context, row)
-  const turned = <Answer extends NonNullable<AppealRow["decidedAnswer"]>>(answer: Answer | null) =>
-    answer === null ? null : kinds[kind].turn(answer, { isSwapped })
+  // As the task was shown to the appellant.
+  const asShown = (answer: Answer) => kinds[kind].turn(answer, { isSwapped })
+  const turned = (answer: Answer | null) => (answer === null ? null : asShown(answer))
   const [history, reviews, movements, effect, frozenIn, candidates] = await Promise.all([
     readHistory(context, appealId),
     readReviews(context, row),
@@ -44,8 +45,8 @@ export async function getAppeal(context: ServiceContext, { appealId }: z.infer<t
     kind,
     config,
     runId,
-    myAnswer: turned(myAnswer),
-    firstAnswer: turned(row.firstAnswer),
+    myAnswer: asShown(myAnswer),
+    firstAnswer: asShown(row.firstAnswer),
     decidedAnswer: turned(row.decidedAnswer),
     wasVerdict: firstVerdictId !== null,
     history,

@@ -2,21 +2,18 @@ import "server-only"
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import { appealReview } from "@/db/schema"
-import { reviewUndoSeconds } from "@/server/domain/appeal/terms"
+import { reviewReasons, reviewUndoSeconds } from "@/server/domain/appeal/terms"
 import { DomainError, wrongState } from "@/server/domain/errors"
 import { readVerdict } from "@/server/domain/label/read-verdict"
-import { verdictReasons } from "@/server/domain/label/verdict"
 import { requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
 import { holdAppeal, loadSeat, seatOnAppeal } from "./standing"
-
-const reasons = [...verdictReasons.label, ...verdictReasons.retire] as const
 
 export const giveReviewInput = z.strictObject({
   appealId: idOf("appeal"),
   decision: z.enum(["label", "retire"]),
   answer: z.unknown().optional(),
-  reason: z.enum(reasons),
+  reason: z.enum(reviewReasons),
   note: z.string().trim().max(2_000).optional(),
 })
 

@@ -69,18 +69,25 @@ function presentOutcome(
     isGold,
     /** Places of a failed qualification run are given back. */
     isKept: place.state === "answered",
-    why: {
-      goldExplanation: isGold ? place.goldExplanation : null,
-      /** Of the classes as the task lists its items, not as they were shown. */
-      posterior: isOver && !isGold ? (place.labelPosterior ?? place.posterior) : null,
-      annotationCount: isOver ? (place.annotationCount ?? place.labelCount) : null,
-      source: isGold ? ("gold" as const) : place.source,
-      isByAppeal: isOver && place.labelMethod === appealMethod,
-      verdict:
-        given === null || !isOver
-          ? null
-          : { decision: given.decision, reason: given.reason, note: given.note },
-    },
+    why: whyOf(place, given, { isOver, isGold }),
+  }
+}
+
+/** The grounds, told only once nothing can be changed by them. */
+function whyOf(
+  place: Place,
+  given: Verdict | null,
+  { isOver, isGold }: { readonly isOver: boolean; readonly isGold: boolean },
+) {
+  return {
+    goldExplanation: isGold ? place.goldExplanation : null,
+    /** Of the classes as the task lists its items, not as they were shown. */
+    posterior: isOver && !isGold ? (place.labelPosterior ?? place.posterior) : null,
+    annotationCount: isOver ? (place.annotationCount ?? place.labelCount) : null,
+    source: isGold ? ("gold" as const) : place.source,
+    isByAppeal: isOver && place.labelMethod === appealMethod,
+    verdict:
+      given === null || !isOver ? null : { decision: given.decision, reason: given.reason, note: given.note },
   }
 }
 

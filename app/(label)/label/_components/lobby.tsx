@@ -6,6 +6,7 @@ import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { GameStrip } from "../../_components/game-strip"
 import type { Me, ProjectPage, RunLine } from "../../_views"
+import { AppealsLink } from "./appeals-link"
 import { MoreProjects } from "./more-projects"
 import { OpenRuns, PastRuns } from "./my-runs"
 import { ProjectCards } from "./project-card-link"
@@ -14,6 +15,8 @@ import { ProjectCards } from "./project-card-link"
 export interface Standing {
   readonly me: Me | null
   readonly runs: readonly RunLine[]
+  /** Outcomes of appeals that they have not been shown yet. */
+  readonly unreadAppealCount: number
 }
 
 interface LobbyProps {
@@ -29,7 +32,12 @@ export function Lobby({ projects, standing }: LobbyProps) {
       <PageHeader
         title="Label"
         lead="Choose a project and take a run: a few tasks, a few minutes. Right answers earn points; points divide the labelers' share of every sale."
-        actions={<LinkButton href={routes.leaderboard()}>Leaderboard</LinkButton>}
+        actions={
+          <>
+            {standing === null ? null : <AppealsLink unreadCount={standing.unreadAppealCount} />}
+            <LinkButton href={routes.leaderboard()}>Leaderboard</LinkButton>
+          </>
+        }
       />
       <div className="flex flex-col gap-10">
         {standing === null ? (

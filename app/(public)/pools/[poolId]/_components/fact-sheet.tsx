@@ -6,6 +6,7 @@ import type { PoolSheet } from "../../_views"
 import { PoolActions } from "./pool-actions"
 import { PoolContents } from "./pool-contents"
 import { PoolFigures } from "./pool-figures"
+import { PoolAppeals } from "./pool-appeals"
 import { PoolGates } from "./pool-gates"
 import { PoolProjects } from "./pool-projects"
 import { PoolReleases } from "./pool-releases"
@@ -40,6 +41,7 @@ export function FactSheet({ pool, token, readAt }: FactSheetProps) {
         <div className="min-w-0">
           <PoolTerms pool={pool} token={token} />
           <PoolSplit pool={pool} />
+          <PoolAppeals pool={pool} />
           <PoolGates pool={pool} />
         </div>
       </div>

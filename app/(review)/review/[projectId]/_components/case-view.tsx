@@ -64,7 +64,17 @@ export function CaseView({ judged, opened, answer }: CaseViewProps) {
   )
 }
 
-function CaseItems({ judged, opened, answer }: CaseViewProps) {
+interface CaseItemsProps {
+  readonly judged: {
+    readonly project: Pick<ReviewCase["project"], "kind" | "config" | "itemSchema">
+    readonly itemIds: ReviewCase["itemIds"]
+  }
+  readonly opened: ReturnType<typeof useCase>["opened"]
+  readonly answer: Answer | null
+}
+
+/** The items of a case, as their kind shows them. */
+export function CaseItems({ judged, opened, answer }: CaseItemsProps) {
   const { project, itemIds } = judged
   if (opened.isError) return <ReadingFault error={opened.error} onRetry={() => void opened.refetch()} />
   if (itemIds.some((itemId) => opened.data?.withheldItemIds.includes(itemId) ?? false))

@@ -75,6 +75,7 @@ function LoadedWork({ desk, step, onStep, judged, opened }: LoadedWorkProps) {
       >
         <VerdictForm
           judged={judged}
+          isMoreOpen={canAskForMore(judged)}
           draft={desk.draft}
           onDraft={desk.setDraft}
           onGive={give}

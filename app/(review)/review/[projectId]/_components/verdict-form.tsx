@@ -23,8 +23,17 @@ export function canAskForMore({ project }: ReviewCase): boolean {
   return project.state === "open" || project.state === "paused"
 }
 
+/** What a verdict is given on, as far as its form asks. */
+export interface JudgedQuestion {
+  readonly project: Pick<ReviewCase["project"], "kind" | "config" | "question">
+}
+
 interface VerdictFormProps {
-  readonly judged: ReviewCase
+  readonly judged: JudgedQuestion
+  /** Whether the crowd can be asked once more. */
+  readonly isMoreOpen: boolean
+  /** For a decision that is not the crowd's moderator's: what its button and its note say. */
+  readonly words?: { readonly label: string; readonly retire: string; readonly note: string }
   readonly draft: DraftVerdict
   readonly onDraft: (draft: DraftVerdict) => void
   readonly onGive: () => void
@@ -32,7 +41,8 @@ interface VerdictFormProps {
 }
 
 /** The verdict: an answer, or more labels, or out with the task; and why. */
-export function VerdictForm({ judged, draft, onDraft, onGive, noteRef }: VerdictFormProps) {
+export function VerdictForm(props: VerdictFormProps) {
+  const { judged, draft, onDraft, onGive, noteRef, words } = props
   const { project } = judged
   const { Controls } = kindScreens[project.kind]
   return (
@@ -47,12 +57,12 @@ export function VerdictForm({ judged, draft, onDraft, onGive, noteRef }: Verdict
           rightAnswer={null}
         />
       </div>
-      <OtherDecisions judged={judged} draft={draft} onDraft={onDraft} />
+      <OtherDecisions isMoreOpen={props.isMoreOpen} draft={draft} onDraft={onDraft} />
       <Reasons draft={draft} onDraft={onDraft} />
       <Field
         label={
           <span className="flex items-center gap-2">
-            Note to the labelers <KeyHint keys="N" />
+            {words?.note ?? "Note to the labelers"} <KeyHint keys="N" />
           </span>
         }
         isOptional
@@ -73,17 +83,22 @@ export function VerdictForm({ judged, draft, onDraft, onGive, noteRef }: Verdict
           }}
         />
       </Field>
-      <GiveButton judged={judged} draft={draft} onGive={onGive} />
+      <GiveButton judged={judged} draft={draft} onGive={onGive} words={words} />
     </Card>
   )
 }
 
-function GiveButton({ judged, draft, onGive }: Pick<VerdictFormProps, "judged" | "draft" | "onGive">) {
+function GiveButton(
+  props: Pick<VerdictFormProps, "judged" | "draft" | "onGive"> & {
+    readonly words: VerdictFormProps["words"] | undefined
+  },
+) {
+  const { judged, draft, onGive, words } = props
   const missing = missingFrom(draft, judged.project)
   const texts: Readonly<Record<VerdictDecision, string>> = {
-    label: "Settle the task",
+    label: words?.label ?? "Settle the task",
     more_labels: `Ask for ${extraLabelsPerVerdict} more labels`,
-    retire: "Retire the task",
+    retire: words?.retire ?? "Retire the task",
   }
   return (
     <div className="flex flex-col gap-1.5">
@@ -104,9 +119,10 @@ function GiveButton({ judged, draft, onGive }: Pick<VerdictFormProps, "judged" |
   )
 }
 
-function OtherDecisions({ judged, draft, onDraft }: Pick<VerdictFormProps, "judged" | "draft" | "onDraft">) {
+function OtherDecisions(props: Pick<VerdictFormProps, "isMoreOpen" | "draft" | "onDraft">) {
+  const { isMoreOpen, draft, onDraft } = props
   const others = [
-    ...(canAskForMore(judged) ? [{ decision: "more_labels" as const, text: "More labels", keys: "M" }] : []),
+    ...(isMoreOpen ? [{ decision: "more_labels" as const, text: "More labels", keys: "M" }] : []),
     { decision: "retire" as const, text: "Retire", keys: "X" },
   ]
   return (

@@ -11,6 +11,7 @@ import { PosteriorBars } from "../../../../../_kinds/posterior-bars"
 import type { OpenedForReader } from "../../../../../_reading/open-items"
 import type { RunOutcome, RunSheet, RunSummary } from "../../../../../_views"
 import { runItemsKey } from "../../_components/use-run-items"
+import { AppealOffer } from "./appeal-offer"
 import { reasonOf } from "./reason-of"
 
 interface OutcomeListProps {
@@ -65,6 +66,7 @@ function OutcomeRow({ row, sheet, items }: OutcomeRowProps) {
         <span className="min-w-0 flex-1 text-ink-soft max-sm:order-last max-sm:basis-full max-sm:pl-10">
           {answersOf(row, sheet)}
         </span>
+        {row.appeal === null ? null : <Badge tone="water">Appealed</Badge>}
         {row.earnedPoints > 0n ? <Points points={row.earnedPoints} sign="always" /> : null}
         <span className="ml-auto text-water-ink underline underline-offset-3 group-open:hidden">Why?</span>
       </summary>
@@ -92,6 +94,7 @@ function OutcomeRow({ row, sheet, items }: OutcomeRowProps) {
           </p>
         )}
         {row.note === null ? null : <p className="text-ink-faint">Your reason: {row.note}</p>}
+        <AppealOffer row={row} />
       </div>
     </details>
   )

@@ -1,0 +1,85 @@
+"use client"
+import { Points } from "@/app/_ui/amount"
+import { Callout } from "@/app/_ui/callout"
+import { type Answer, kinds } from "@/server/domain/kinds/registry"
+import { verdictReasonTexts } from "@/server/domain/label/verdict"
+import type { AppealSheet } from "../../../../_views"
+import { appealStateTexts, reviewersText } from "../../_components/appeal-texts"
+
+/** Where the appeal stands; once decided, what the reviewers said and what came of it. */
+export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
+  const isGood = sheet.state === "overturned"
+  const isDecided = sheet.state === "overturned" || sheet.state === "upheld"
+  return (
+    <div className="flex flex-col gap-6">
+      <Callout tone={isGood ? "done" : "note"} title={appealStateTexts[sheet.state]}>
+        {isDecided ? <Consequences sheet={sheet} /> : null}
+        {sheet.decidedAt === null ? <p>{reviewersText(sheet)}</p> : null}
+      </Callout>
+      {isDecided ? <Reviews sheet={sheet} /> : null}
+    </div>
+  )
+}
+
+function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
+  const { state, stakePoints, isStakeReturned, restoredPoints, frozenIn } = sheet
+  return (
+    <ul className="flex list-disc flex-col gap-1 pl-4">
+      {stakePoints === 0n ? null : (
+        <li>
+          Your stake of <Points points={stakePoints} /> {isStakeReturned ? "came back." : "is lost."}
+        </li>
+      )}
+      {state === "overturned" ? (
+        <li>
+          {restoredPoints > 0n ? (
+            <>
+              The run was settled anew: <Points points={restoredPoints} sign="always" /> for you.
+            </>
+          ) : (
+            "The new answer is not yours either, so your run stays as it was settled."
+          )}
+        </li>
+      ) : null}
+      {state === "overturned" && frozenIn.length > 0 ? (
+        <li>
+          {frozenIn.map((release) => `Release ${release.number}, ${release.name}`).join("; ")}: cut before, so
+          it keeps the first label and its weights. Later releases have the new ones.
+        </li>
+      ) : null}
+      {sheet.wasVerdict && state === "overturned" ? (
+        <li>It counts against the moderator who gave the first verdict.</li>
+      ) : null}
+    </ul>
+  )
+}
+
+function Reviews({ sheet }: { readonly sheet: AppealSheet }) {
+  const describe = (answer: Answer) => kinds[sheet.kind].describeAnswer(sheet.config, answer)
+  return (
+    <section aria-labelledby="reviews" className="flex flex-col gap-3">
+      <h2 id="reviews" className="text-lg font-semibold">
+        What the reviewers said
+      </h2>
+      <ol className="flex flex-col divide-y divide-line rounded-lg border bg-surface text-sm">
+        {sheet.reviews.map((review, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: reviewers have no names here, and their order stands
+          <li key={place} className="flex flex-col gap-1 px-4 py-3">
+            <p>
+              <span className="text-ink-faint">Reviewer {place + 1}: </span>
+              <span className="font-medium">
+                {review.answer === null ? "It cannot be answered" : describe(review.answer)}
+              </span>
+            </p>
+            {review.reason === null ? null : (
+              <p className="text-ink-soft">{verdictReasonTexts[review.reason]}.</p>
+            )}
+            {review.note === null ? null : (
+              <blockquote className="border-l-2 border-edge pl-3 text-ink">{review.note}</blockquote>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

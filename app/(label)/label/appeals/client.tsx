@@ -1,0 +1,71 @@
+"use client"
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { Scale } from "lucide-react"
+import { routes } from "@/app/_lib/routes"
+import { useTRPC } from "@/app/_trpc/client"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
+import { Button, LinkButton } from "@/app/_ui/button"
+import { EmptyState } from "@/app/_ui/empty-state"
+import { PageHeader } from "@/app/_ui/page-header"
+import { SkeletonRows } from "@/app/_ui/skeleton"
+import { useSession } from "@/app/_wallet/session"
+import { SignInNeeded } from "@/app/_wallet/sign-in-needed"
+import { AppealCard } from "./_components/appeal-card"
+
+/** One's own appeals with their clocks. */
+export function AppealsScreen() {
+  const { viewer } = useSession()
+  return (
+    <div className="page max-w-4xl py-8 sm:py-10">
+      <PageHeader
+        title="My appeals"
+        back={{ href: routes.label(), label: "Label" }}
+        lead="Answers of yours that you asked to have looked at again."
+      />
+      {viewer === null ? (
+        <SignInNeeded title="Sign in to see your appeals" text="Only you can see what you appealed." />
+      ) : (
+        <Appeals />
+      )}
+    </div>
+  )
+}
+
+function Appeals() {
+  const appeals = useInfiniteQuery(
+    useTRPC().appeal.mine.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  )
+  if (appeals.isPending) return <SkeletonRows rows={3} />
+  if (appeals.isError) return <ErrorPanel error={appeals.error} onRetry={() => void appeals.refetch()} />
+  const lines = appeals.data.pages.flatMap((page) => page.items)
+  if (lines.length === 0) {
+    return (
+      <EmptyState
+        icon={<Scale />}
+        title="No appeals yet"
+        text="Where a run was settled against an answer of yours, its summary offers an appeal: open the task under “Why?”."
+        action={<LinkButton href={routes.label()}>Look at your runs</LinkButton>}
+      />
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-4">
+        {lines.map((line) => (
+          <li key={line.appealId}>
+            <AppealCard line={line} />
+          </li>
+        ))}
+      </ul>
+      {appeals.hasNextPage ? (
+        <Button
+          className="self-center"
+          isPending={appeals.isFetchingNextPage}
+          onClick={() => void appeals.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+"use client"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
+import { showError } from "@/app/_trpc/error-panel"
+import { readingRecipient } from "@/app/_wallet/reading-key"
+import { useSession } from "@/app/_wallet/session"
+import { reviewReasons } from "@/server/domain/appeal/terms"
+import type { Id } from "@/server/domain/id"
+import { type OpenedForReader, openForReader, retryOpening } from "../../../../(label)/_reading/open-items"
+import { type DraftVerdict, emptyDraft } from "../../[projectId]/_components/draft-verdict"
+
+/** The desk of appeals: what waits, which one lies open, the review in the making, what may be taken back. */
+export function useSeats() {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const [wishedId, setWishedId] = useState<Id<"appeal"> | null>(null)
+  const [draft, setDraft] = useState(emptyDraft)
+  const seats = useQuery(trpc.appeal.seats.queryOptions())
+  const waiting = seats.data?.items.filter((seat) => seat.state === "seated") ?? []
+  const place = Math.max(
+    waiting.findIndex((seat) => seat.appealId === wishedId),
+    0,
+  )
+  const openId = waiting[place]?.appealId ?? null
+  const refresh = () => queryClient.invalidateQueries(trpc.appeal.seats.queryFilter())
+  const lay = (appealId: Id<"appeal"> | null) => {
+    setWishedId(appealId)
+    setDraft(emptyDraft)
+  }
+  const giving = useMutation(trpc.appeal.review.mutationOptions({ onError: showError, onSettled: refresh }))
+  const undoing = useMutation(
+    trpc.appeal.undoReview.mutationOptions({ onError: showError, onSettled: refresh }),
+  )
+  return {
+    seats,
+    waiting,
+    given: seats.data?.items.findLast((seat) => seat.state === "given") ?? null,
+    openId,
+    draft,
+    setDraft,
+    isGiving: giving.isPending,
+    open: lay,
+    step: (places: number) => {
+      const next = waiting[Math.min(Math.max(place + places, 0), waiting.length - 1)]
+      if (next !== undefined && next.appealId !== openId) lay(next.appealId)
+    },
+    give: () => {
+      if (openId === null || giving.isPending) return
+      giving.mutate({ appealId: openId, ...reviewOf(draft) }, { onSuccess: () => lay(null) })
+    },
+    undo: (appealId: Id<"appeal">) => {
+      undoing.mutate({ appealId }, { onSuccess: () => lay(appealId) })
+    },
+  }
+}
+
+export type SeatsState = ReturnType<typeof useSeats>
+
+/** What is sent: only what was said. More labels cannot be asked for here. */
+function reviewOf({ decision, answer, reason, note }: DraftVerdict) {
+  return {
+    decision: decision === "retire" ? ("retire" as const) : ("label" as const),
+    reason: reviewReasons.find((one) => one === reason) ?? reviewReasons[0],
+    ...(answer === null ? {} : { answer }),
+    ...(note.trim() === "" ? {} : { note }),
+  }
+}
+
+/** The case of an appeal with its items in the clear. */
+export function useSeatCase(appealId: Id<"appeal">) {
+  const trpc = useTRPC()
+  const client = useTRPCClient()
+  const { viewer } = useSession()
+  const opened = useQuery({
+    queryKey: ["opened-seat", appealId, viewer?.accountId ?? null] as const,
+    queryFn: async (): Promise<OpenedForReader> => {
+      if (viewer === null) throw new Error("Nobody is signed in.")
+      const recipient = await readingRecipient(viewer.address)
+      return openForReader(viewer.address, await client.appeal.openSeat.mutate({ appealId, recipient }))
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: retryOpening,
+  })
+  return { judged: useQuery(trpc.appeal.seat.queryOptions({ appealId })), opened }
+}
