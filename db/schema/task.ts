@@ -27,15 +27,17 @@ export const task = pgTable(
     /** Probability of each class, from the latest skills. */
     posterior: doublePrecision().array(),
     confidence: doublePrecision().notNull().default(0),
+    /** What a verdict on it would tell: the order of the moderator's queue; see server/domain/label/information. */
+    information: doublePrecision().notNull().default(0),
     /** Times this gold has been shown; a gold shown too often expires. */
     goldUses: integer().notNull().default(0),
     createdAt: at().notNull(),
     closedAt: at(),
   },
-  // tasks to lease: open ones of a project, by place; the moderator's queue by confidence; its golds by use; training
+  // tasks to lease: open ones of a project, by place; the moderator's queue, most telling first; its golds by use; training
   (table) => [
     index().on(table.projectId, table.state, table.position),
-    index().on(table.projectId, table.state, table.confidence),
+    index().on(table.projectId, table.state, table.information),
     index("task_gold").on(table.projectId, table.goldUses).where(sql`${table.goldAnswer} is not null`),
     index("task_training").on(table.projectId).where(sql`${table.isTraining}`),
   ],

@@ -1,8 +1,9 @@
 import { generateX25519Identity, identityToRecipient } from "age-encryption"
-import { and, eq } from "drizzle-orm"
+import { and, asc, eq } from "drizzle-orm"
 import { privateKeyToAccount } from "viem/accounts"
 import { annotation } from "@/db/schema/annotation"
 import { appealReview } from "@/db/schema/appeal-review"
+import { item } from "@/db/schema/item"
 import { task } from "@/db/schema/task"
 import { verdict } from "@/db/schema/verdict"
 import { contribute } from "@/db/seed/contribute"
@@ -62,12 +63,18 @@ async function raise(stage: Stage) {
     await appointModerator(stage.context(keeper.actor), { poolId, address })
   }
   const reader = await openCorpusPerson(stage, "marsh reader", null)
-  const given = await contribute(stage, reader, pool, {
+  const contributionId = await contribute(stage, reader, pool, {
     title: "Notes from the marsh",
     rows: [disputedRow, ...practiceRows].map((text) => ({ text })),
     purposes: ["label", "train"],
   })
-  const [disputedId, ...restIds] = given.itemIds
+  const { db } = stage.context({ kind: "stranger" })
+  const items = await db
+    .select({ itemId: item.id })
+    .from(item)
+    .where(eq(item.contributionId, contributionId))
+    .orderBy(asc(item.rowNumber))
+  const [disputedId, ...restIds] = items.map(({ itemId }) => itemId)
   if (disputedId === undefined) throw new Error("The marsh has no rows.")
   const people = [await openPerson(stage, keys.appellant, 0), await openPerson(stage, keys.other, 1)]
   await practise(stage, keeper, { poolId, itemIds: restIds, people })

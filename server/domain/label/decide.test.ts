@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { DomainError } from "../errors"
-import { compareForReview, decideLabel, openPlaces } from "./decide"
+import { decideLabel, openPlaces } from "./decide"
 
 const rule = { minLabels: 3, maxLabels: 5, targetConfidence: 0.9 }
 
@@ -65,16 +65,5 @@ describe("openPlaces", () => {
     expect(openPlaces(3, 0, rule)).toBe(1)
     expect(openPlaces(3, 1, rule)).toBe(0)
     expect(openPlaces(5, 0, rule)).toBe(0)
-  })
-})
-
-describe("compareForReview", () => {
-  it("puts the least sure first, then the most labels", () => {
-    const queue = [
-      { taskId: "c", confidence: 0.6, labelCount: 5 },
-      { taskId: "b", confidence: 0.4, labelCount: 5 },
-      { taskId: "a", confidence: 0.6, labelCount: 7 },
-    ]
-    expect(queue.sort(compareForReview).map((entry) => entry.taskId)).toEqual(["b", "a", "c"])
   })
 })

@@ -54,16 +54,6 @@ export function openPlaces(labelCount: number, leasedCount: number, rule: Overla
   return Math.max(wanted - labelCount - leasedCount, 0)
 }
 
-/** The order of a moderator's queue: least sure first, then most labels, then the id. For `Array.sort`. */
-export function compareForReview(
-  a: { readonly taskId: string; readonly confidence: number; readonly labelCount: number },
-  b: { readonly taskId: string; readonly confidence: number; readonly labelCount: number },
-): number {
-  if (a.confidence !== b.confidence) return a.confidence - b.confidence
-  if (a.labelCount !== b.labelCount) return b.labelCount - a.labelCount
-  return a.taskId < b.taskId ? -1 : a.taskId > b.taskId ? 1 : 0
-}
-
 /** @throws DomainError BAD_INPUT unless 1 <= minLabels <= maxLabels and 0.5 < targetConfidence < 1 */
 export function checkOverlapRule(rule: OverlapRule): void {
   const { minLabels, maxLabels, targetConfidence } = rule

@@ -14,8 +14,7 @@ const pageSize = 30
 export const readQueueInput = z.strictObject({ projectId: idOf("project"), cursor: cursorInput })
 
 /**
- * The tasks that wait for a verdict, the one that a verdict tells most about first: least sure, then most answers
- * (the order of `compareForReview`).
+ * The tasks that wait for a verdict, the one that a verdict tells most about first; see `expectedInformation`.
  */
 export async function readQueue(
   context: ServiceContext,
@@ -28,14 +27,15 @@ export async function readQueue(
       taskId: task.id,
       confidence: task.confidence,
       labelCount: task.labelCount,
+      information: task.information,
       posterior: task.posterior,
       waitingSince: task.closedAt,
     })
     .from(task)
     .where(and(eq(task.projectId, projectId), isJudgeableBy(accountId), cursor ? isAfter(cursor) : undefined))
-    .orderBy(asc(task.confidence), desc(task.labelCount), asc(task.id))
+    .orderBy(desc(task.information), asc(task.id))
     .limit(pageSize + 1)
-  const page = cutPage(rows, pageSize, (row) => `${row.confidence}:${row.labelCount}:${row.taskId}`)
+  const page = cutPage(rows, pageSize, (row) => `${row.information}:${row.taskId}`)
   return {
     ...page,
     items: page.items.map((row) => ({ ...row, margin: mostProbable(row.posterior ?? []).margin })),
@@ -43,15 +43,11 @@ export async function readQueue(
 }
 
 function isAfter(cursor: string) {
-  const [confidence, labelCount, taskId] = cursor.split(":")
-  const [sureness, labels] = [Number(confidence), Number(labelCount)]
-  if (!Number.isFinite(sureness) || !Number.isInteger(labels) || taskId === undefined) {
+  const [information, taskId] = cursor.split(":")
+  const told = Number(information)
+  if (!Number.isFinite(told) || taskId === undefined) {
     throw new DomainError("BAD_INPUT", "This list cannot go on from there. Load it again.")
   }
   const id = idOf("task").parse(taskId)
-  return or(
-    gt(task.confidence, sureness),
-    and(eq(task.confidence, sureness), lt(task.labelCount, labels)),
-    and(eq(task.confidence, sureness), eq(task.labelCount, labels), gt(task.id, id)),
-  )
+  return or(lt(task.information, told), and(eq(task.information, told), gt(task.id, id)))
 }

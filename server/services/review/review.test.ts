@@ -4,6 +4,7 @@ import { label as labelTable, run, task } from "@/db/schema"
 import { job, label, openStage, plain, type Side, type Stage } from "@/db/testing/labeling/stage"
 import { createWorld, type World } from "@/db/testing/world"
 import type { Id } from "@/server/domain/id"
+import { expectedInformation } from "@/server/domain/label/information"
 import { settleRuns } from "../run/settle-runs"
 import { summarizeRun } from "../run/summarize-run"
 import { giveVerdict } from "./give-verdict"
@@ -91,7 +92,11 @@ test("the desk is sorted by what a verdict tells, and its pages go on where they
     .from(task)
     .where(and(eq(task.projectId, stage.projectId), eq(task.state, "escalated")))
   expect(all).toHaveLength(escalated.length)
-  expect(all.map((one) => one.confidence)).toEqual(all.map((one) => one.confidence).sort((a, b) => a - b))
+  const told = all.map((one) => one.information)
+  expect(told).toEqual([...told].sort((a, b) => b - a))
+  expect(
+    all.every((one) => one.information === expectedInformation(one.posterior ?? [], one.labelCount)),
+  ).toBe(true)
 })
 
 test("a verdict settles its task, and the runs that wait for it a minute later", async () => {

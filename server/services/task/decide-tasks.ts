@@ -6,6 +6,7 @@ import type { Id } from "@/server/domain/id"
 import { mostProbable } from "@/server/domain/kinds/nominal"
 import { kinds } from "@/server/domain/kinds/registry"
 import { decideLabel, type LabelDecision } from "@/server/domain/label/decide"
+import { expectedInformation } from "@/server/domain/label/information"
 import { type TaskEvent, type TaskState, taskMachine } from "@/server/domain/task/state"
 import { bulkRows } from "../bulk-rows"
 import { newId, type ServiceContext } from "../context"
@@ -90,6 +91,7 @@ async function writeTasks(
     label_count: weighed.labelCount,
     posterior: weighed.posterior.length === 0 ? null : weighed.posterior,
     confidence: weighed.posterior.length === 0 ? 0 : mostProbable(weighed.posterior).confidence,
+    information: expectedInformation(weighed.posterior, weighed.labelCount),
   }))
   const types = {
     id: "text",
@@ -98,9 +100,11 @@ async function writeTasks(
     label_count: "integer",
     posterior: "float8[]",
     confidence: "float8",
+    information: "float8",
   } as const
   const written = await transaction.execute<{ id: string }>(sql`
     update ${task} set state = weighed.to_state, posterior = weighed.posterior, confidence = weighed.confidence,
+      information = weighed.information,
       closed_at = case when weighed.to_state = weighed.from_state then ${task.closedAt}
         else ${context.now().toISOString()}::timestamptz end
     from ${bulkRows("weighed", types, rows)}

@@ -25,7 +25,7 @@ export function QueueList({ desk, onOpen }: QueueListProps) {
         <Why
           label="Why this order?"
           title="The most telling case first"
-          reason="Where the labelers' answers leave most doubt, a verdict tells most. Of equal ones, the task with more answers comes first."
+          reason="A verdict tells most where the answers leave most doubt and most answers hang on it: the chance that the likeliest reading is wrong, measured over all classes, times the answers whose credit it decides."
         />
         <KeyHint keys="J K" />
       </div>
