@@ -29,6 +29,7 @@ export const routes = {
   leaderboard: (query: LeaderboardQuery = {}) => withQuery("/label/leaderboard", query),
 
   review: () => "/review" as Route,
+  reviewModerators: (projectId: Id<"project">) => `/review/${projectId}/moderators` as Route,
   reviewAppeals: () => "/review/appeals" as Route,
   reviewProject: (projectId: Id<"project">) => `/review/${projectId}` as Route,
   reviewSignals: (projectId: Id<"project">) => `/review/${projectId}/signals` as Route,

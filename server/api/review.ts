@@ -5,6 +5,7 @@ import { listQueues } from "@/server/services/review/list-queues"
 import { listSignals, listSignalsInput } from "@/server/services/review/list-signals"
 import { openCase, openCaseInput } from "@/server/services/review/open-case"
 import { readCase, readCaseInput } from "@/server/services/review/read-case"
+import { readModerators, readModeratorsInput } from "@/server/services/review/read-moderators"
 import { readQueue, readQueueInput } from "@/server/services/review/read-queue"
 import { undoVerdict, undoVerdictInput } from "@/server/services/review/undo-verdict"
 import { procedure, router } from "./trpc"
@@ -15,6 +16,10 @@ export const reviewRouter = router({
     .meta({ action: "review.read" })
     .input(readQueueInput)
     .query(({ ctx, input }) => readQueue(ctx, input)),
+  moderators: procedure
+    .meta({ action: "review.read" })
+    .input(readModeratorsInput)
+    .query(({ ctx, input }) => readModerators(ctx, input)),
   case: procedure
     .meta({ action: "review.read" })
     .input(readCaseInput)

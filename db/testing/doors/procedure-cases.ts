@@ -147,6 +147,10 @@ function reviewCases(things: Things): Cases {
       { about: "pool", input: { projectId } },
       { about: "hidden", input: { projectId: draftProjectId } },
     ],
+    "review.moderators": [
+      { about: "pool", input: { projectId } },
+      { about: "hidden", input: { projectId: draftProjectId } },
+    ],
     "review.case": [one],
     "review.openCase": [
       { about: "pool", input: { taskId, recipient } },

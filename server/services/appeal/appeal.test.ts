@@ -21,6 +21,7 @@ import { checkLedger } from "../ledger/check-ledger"
 import { readPoints } from "../ledger/read-points"
 import { readVerdicts } from "../release/release-evidence"
 import { giveVerdict } from "../review/give-verdict"
+import { readModerators } from "../review/read-moderators"
 import { settleRuns } from "../run/settle-runs"
 import { summarizeRun } from "../run/summarize-run"
 import { decideAppeal } from "./decide-appeal"
@@ -148,6 +149,11 @@ test("an overturned appeal gives stake, points and label back exactly, and the l
     openCount: 0,
   })
   expect((await checkLedger(world.context(job))).faults).toEqual([])
+  const { moderators, agreement } = await readModerators(await as("milo"), { projectId: stage.projectId })
+  expect(agreement).toMatchObject({ count: 0, total: 1, share: 0 })
+  const lines = new Map(moderators.map((line) => [line.accountId, line]))
+  expect(lines.get(await idOf("mona"))).toMatchObject({ verdictCount: 1, overturned: { count: 1, total: 1 } })
+  expect(lines.get(await idOf("milo"))).toMatchObject({ verdictCount: 0, reviewCount: 1, overturned: null })
 })
 
 test("the appellant reads the outcome with its reasons, its ledger lines, and is told once", async () => {

@@ -73,6 +73,13 @@ function DeskHead({ desk, projectId }: { readonly desk: DeskState; readonly proj
         <LinkButton size="sm" variant="quiet" href={routes.reviewSignals(projectId)}>
           Signals
         </LinkButton>
+        <Link
+          href={routes.reviewModerators(projectId)}
+          prefetch={false}
+          className="inline-flex min-h-8 items-center text-sm text-water-ink underline underline-offset-3"
+        >
+          Moderators
+        </Link>
       </div>
       <p role="status" className="tabular text-sm text-ink-soft">
         {count}
