@@ -73,13 +73,9 @@ function DeskHead({ desk, projectId }: { readonly desk: DeskState; readonly proj
         <LinkButton size="sm" variant="quiet" href={routes.reviewSignals(projectId)}>
           Signals
         </LinkButton>
-        <Link
-          href={routes.reviewModerators(projectId)}
-          prefetch={false}
-          className="inline-flex min-h-8 items-center text-sm text-water-ink underline underline-offset-3"
-        >
+        <LinkButton size="sm" variant="quiet" href={routes.reviewModerators(projectId)}>
           Moderators
-        </Link>
+        </LinkButton>
       </div>
       <p role="status" className="tabular text-sm text-ink-soft">
         {count}
