@@ -41,8 +41,13 @@ export const marketPrice = 10_000_001n
 export const marketInspectionSeconds = 1800
 const split = { contributorsBps: 4000, labelersBps: 4000, moderatorsBps: 1000, treasuryBps: 1000 }
 
+export interface MarketOptions {
+  /** How long a sale waits before it is divided; short where a test waits for it on the real clock. */
+  readonly inspectionSeconds?: number
+}
+
 /** Starts all of it; the clock stands at the real time, as the chain's does. */
-export async function createMarketWorld(): Promise<MarketWorld> {
+export async function createMarketWorld(options: MarketOptions = {}): Promise<MarketWorld> {
   const testChain = await startTestChain()
   const world = await createWorld({
     chain: async () => ({ gateway: testChain.gateway, close: testChain.close }),
@@ -67,11 +72,11 @@ export async function createMarketWorld(): Promise<MarketWorld> {
       world.clock.advanceSeconds(seconds)
     },
   }
-  return { ...market, poolId: await openMarketPool(market) }
+  return { ...market, poolId: await openMarketPool(market, options) }
 }
 
 /** The terms of a test's pool. */
-export function marketDraft(treasuryAddress: Hex) {
+export function marketDraft(treasuryAddress: Hex, { inspectionSeconds }: MarketOptions = {}) {
   return poolDraftSchema.parse({
     name: "Convincing arguments",
     purpose: "Arguments, and which of two convinces more.",
@@ -86,14 +91,14 @@ export function marketDraft(treasuryAddress: Hex) {
     split,
     treasuryAddress,
     grantDurationSeconds: 86_400,
-    inspectionSeconds: marketInspectionSeconds,
+    inspectionSeconds: inspectionSeconds ?? marketInspectionSeconds,
   })
 }
 
 /** Opens a pool as an owner's clicks would: draft, vault key, wallet, chain. */
-export async function openMarketPool(market: Market): Promise<Id<"pool">> {
+export async function openMarketPool(market: Market, options: MarketOptions = {}): Promise<Id<"pool">> {
   const { owner, treasury } = market
-  const draft = marketDraft(treasury.actor.address)
+  const draft = marketDraft(treasury.actor.address, options)
   const { poolId } = await createPool(market.context(owner.actor), draft)
   const { call } = await prepareOpen(market.context(owner.actor), { poolId })
   await market.sendAs(owner, {
