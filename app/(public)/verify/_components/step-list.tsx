@@ -29,7 +29,7 @@ export function StepList({ steps, done, isRunning }: StepListProps) {
             <Mark result={result} isCurrent={isRunning && place === done.length} />
             <div className="min-w-0 flex-1">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <h3 className="font-medium">{stepTexts[step].title}</h3>
+                <p className="font-medium">{stepTexts[step].title}</p>
                 {result === undefined ? null : <Effort result={result} />}
               </div>
               <p className="text-sm text-ink-soft">{stepTexts[step].text}</p>
