@@ -8,6 +8,7 @@ const alias = {
   "@": root,
 }
 const minute = 60_000
+const propertySeed = path.join(root, "server/processes/testing/property-seed.ts")
 const databaseSetup = "server/processes/testing/database-setup.mjs"
 
 /** Projects by what they need: `domain` nothing, `services` PostgreSQL, `chain` anvil, `processes` whole instances. */
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: false,
+    setupFiles: [propertySeed],
     projects: [
       {
         extends: true,

@@ -126,13 +126,17 @@ function finish(reading: Reading): Omit<ReadFile, "byteSize"> {
 }
 
 /** The first line that is not the one which the end line was written over. */
-function alteredLine({ leaves, end }: Reading, root: Hex | null): FileFault | null {
+function alteredLine({ leaves, end, fault }: Reading, root: Hex | null): FileFault | null {
   const endLine = leaves.length + 1
-  if (end === null) return { line: endLine, expected: "an end line", found: "none" }
+  // A spoilt end line reads as a line that does not fit.
+  if (end === null) return fault ?? { line: endLine, expected: "an end line", found: "none" }
   for (const [place, leaf] of leaves.entries()) {
     const expected = end.checks.slice(place * checkLength, (place + 1) * checkLength)
     const found = leaf.slice(2, 2 + checkLength)
-    if (expected !== found) return { line: place + 1, expected: expected || "no such line", found }
+    if (expected === found) continue
+    // Every line is the one under the root: it is the end line's own note of it that was altered.
+    if (end.root === root) return { line: endLine, expected: found, found: expected }
+    return { line: place + 1, expected: expected || "no such line", found }
   }
   if (end.lineCount !== leaves.length || end.checks.length !== leaves.length * checkLength) {
     return { line: endLine, expected: `${end.lineCount} lines`, found: `${leaves.length} lines` }

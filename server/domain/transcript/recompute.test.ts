@@ -67,8 +67,16 @@ test("one altered byte names its line", () => {
       const line = file.subarray(0, at).filter((byte) => byte === 10).length + 1
       expect(Math.abs((fault?.line ?? 0) - line)).toBeLessThanOrEqual(1)
     }),
-    { numRuns: 60 },
+    { numRuns: 500 },
   )
+})
+
+test("an altered note of a line in the end line is the end line's fault, not the line's", () => {
+  const altered = file.slice()
+  const endStart = file.lastIndexOf(10, file.length - 2) + 1
+  const checksAt = new TextDecoder().decode(file.subarray(endStart)).indexOf('"checks":"') + 10
+  altered[endStart + checksAt] = altered[endStart + checksAt] === 48 ? 49 : 48
+  expect(fileFaultOf(altered)?.line).toBe(lines.length + 1)
 })
 
 const at = (kind: string, place: number) => lines.filter(({ type }) => type === kind)[place]
