@@ -1,5 +1,4 @@
 import type { NextConfig } from "next"
-import { loopbackRedirects } from "./app/_lib/loopback-redirects"
 import { securityHeaders } from "./app/_lib/security-headers"
 
 const walletConnectOrigins = [
@@ -8,7 +7,7 @@ const walletConnectOrigins = [
   "https://rpc.walletconnect.org",
 ]
 
-/** The build reads ORIGIN and WALLETCONNECT_PROJECT_ID for headers and redirects; the start script builds anew when they change. */
+/** The build reads ORIGIN and WALLETCONNECT_PROJECT_ID for its headers; the start script builds anew when they change. */
 const headers = securityHeaders({
   isDevelopment: process.env.NODE_ENV === "development",
   isHttps: (process.env.ORIGIN ?? "").startsWith("https://"),
@@ -22,7 +21,6 @@ const config: NextConfig = {
   // `npm run verify` checks types, once for the whole repository.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["postgres", "graphile-worker", "@tus/server", "@tus/file-store"],
-  redirects: async () => loopbackRedirects(process.env.ORIGIN),
   headers: async () => [{ source: "/:path*", headers }],
 }
 
