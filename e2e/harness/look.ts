@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page } from "@playwright/test"
 
 const themes = ["light", "dark"] as const
-const widths = [1440, 390] as const
+const widths: readonly number[] = [1440, 390]
 const folder = path.resolve(import.meta.dirname, "..", "..", "test-results", "pages")
 
 /** Rules of WCAG 2.2 AA, and what axe calls good practice. */
@@ -12,9 +12,13 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** RainbowKit's pictures of wallets: each stands beside the wallet's name, and only RainbowKit can name them. */
 const foreignIcons = '[data-rk] [role="img"]'
 
+/** PICTURES=1: people want to see the pages. They are most of the time of a look, and nobody looks where tests run alone. */
+const takesPictures = process.env.PICTURES !== undefined
+const narrow = 390
+
 /**
- * Looks at a page as it stands: axe without a violation in both themes, no sideways scrolling on a telephone, and a
- * picture of each theme and width in test-results/pages for people to look at.
+ * Looks at a page as it stands: axe without a violation in both themes, no sideways scrolling on a telephone, and with
+ * PICTURES=1 a picture of each theme and width in test-results/pages.
  */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
@@ -22,10 +26,12 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen
     }, theme)
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+    for (const width of takesPictures ? widths : [narrow]) {
+      await page.setViewportSize({ width, height: width === narrow ? 844 : 900 })
       await untilStill(page)
-      await page.screenshot({ path: path.join(folder, `${name}-${width}-${theme}.png`), fullPage: true })
+      if (takesPictures) {
+        await page.screenshot({ path: path.join(folder, `${name}-${width}-${theme}.png`), fullPage: true })
+      }
     }
     await expectNoSidewaysScroll(page, name)
     await expectAccessible(page, `${name}, ${theme}`)
