@@ -62,9 +62,19 @@ async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   expect.soft(overflow, `${name} at ${page.viewportSize()?.width} px scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
+/** A control gets its name when the page wakes up: what is found is looked at again until it stays. */
 async function expectAccessible(page: Page, what: string): Promise<void> {
+  let found = await findViolations(page)
+  for (let again = 0; found.length > 0 && again < 10; again++) {
+    await page.waitForTimeout(1000)
+    found = await findViolations(page)
+  }
+  expect.soft(found, `axe finds violations on ${what}`).toEqual([])
+}
+
+async function findViolations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude(foreignIcons).analyze()
-  const found = violations.map(({ id, help, nodes }) => ({
+  return violations.map(({ id, help, nodes }) => ({
     id,
     help,
     nodes: nodes
@@ -74,5 +84,4 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
           `${html.slice(0, 220)} | ${failureSummary?.replaceAll("\n", " ").slice(0, 300)}`,
       ),
   }))
-  expect.soft(found, `axe finds violations on ${what}`).toEqual([])
 }
