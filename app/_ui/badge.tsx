@@ -65,6 +65,7 @@ const stateTones = {
   challenged: "bad",
   refunded: "neutral",
   terminated: "bad",
+  undone: "bad",
   active: "good",
   proposed: "water",
   vetoed: "bad",

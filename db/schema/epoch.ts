@@ -31,11 +31,11 @@ export const epoch = pgTable(
     acceptedAt: at(),
     vetoReason: text(),
   },
-  // a pool's epochs; the epochs that a job has to move on; a pool collects into one epoch, and proposes one root
+  // a pool's epochs; the epochs that a job has to move on; a pool collects into one epoch
+  // (that it proposes one root is epoch_under_way: an exclusion checked at the end of a transaction, in the migrations)
   (table) => [
     uniqueIndex().on(table.poolId, table.number),
     index().on(table.state, table.acceptableAt),
     uniqueIndex("epoch_open").on(table.poolId).where(sql`${table.state} = 'open'`),
-    uniqueIndex("epoch_under_way").on(table.poolId).where(sql`${table.state} in ('closing', 'proposed')`),
   ],
 )

@@ -47,6 +47,11 @@ export interface ChainEventBatch {
   readonly nextBlock: bigint
   /** Hash of the last block read (`nextBlock - 1`): to be kept and compared with the next `parentHash`. */
   readonly blockHash: Hex | null
+  /** The time stamped on the last block read; null where that is unknown. */
+  readonly blockAt: Date | null
+  /** The newest block of the node that was asked; below `fromBlock - 1` where that node is behind. */
+  readonly headBlock: bigint
+  readonly headAt: Date
 }
 
 /** Decodes logs of our contracts. Logs that are none of our events are left out. */

@@ -32,25 +32,40 @@ async function look(
   fromBlock: bigint,
   confirmations: bigint,
 ): Promise<ChainEventBatch> {
-  const head = await client.getBlockNumber()
-  const parentHash = fromBlock === 0n ? null : await readBlockHash(client, fromBlock - 1n)
-  const confirmed = head - confirmations
-  if (confirmed < fromBlock) {
-    return { fromBlock, parentHash, events: [], nextBlock: fromBlock, blockHash: parentHash }
+  const head = await client.getBlock({ blockTag: "latest" })
+  const headIs = { headBlock: head.number, headAt: timeOf(head) }
+  const parent = fromBlock === 0n ? null : await readBlock(client, fromBlock - 1n)
+  const nothing = {
+    ...{ fromBlock, parentHash: parent?.hash ?? null, events: [], nextBlock: fromBlock },
+    ...{ blockHash: parent?.hash ?? null, blockAt: parent === null ? null : timeOf(parent), ...headIs },
   }
+  const confirmed = head.number - confirmations
+  if (confirmed < fromBlock) return nothing
   const toBlock = confirmed < fromBlock + longestSpan ? confirmed : fromBlock + longestSpan - 1n
   const { registry, grants, payouts } = deployment.addresses
-  const blockHash = await readBlockHash(client, toBlock)
   const logs = await client.getLogs({ address: [registry, grants, payouts], fromBlock, toBlock })
   const times = await readTimes(client, logs)
+  // Asked for after the logs: were they of a chain that was replaced meanwhile, the next look would see it by this hash.
+  const last = await readBlock(client, toBlock)
+  const isTorn = logs.some((log) => log.blockNumber === toBlock && log.blockHash !== last?.hash)
+  if (last === null || isTorn) return nothing
   const events = decodeEvents(logs, (log) => times.get(log.blockNumber ?? -1n) ?? new Date(0))
-  return { fromBlock, parentHash, events, nextBlock: toBlock + 1n, blockHash }
+  const read = { events, nextBlock: toBlock + 1n, blockHash: last.hash, blockAt: timeOf(last) }
+  return { ...nothing, ...read }
+}
+
+function timeOf({ timestamp }: { readonly timestamp: bigint }): Date {
+  return new Date(Number(timestamp) * 1000)
 }
 
 /** Hash of a block as the chain has it now; null where it has no such block. */
 export async function readBlockHash(client: ChainClient, blockNumber: bigint): Promise<Hex | null> {
+  return (await readBlock(client, blockNumber))?.hash ?? null
+}
+
+async function readBlock(client: ChainClient, blockNumber: bigint) {
   try {
-    return (await client.getBlock({ blockNumber })).hash
+    return await client.getBlock({ blockNumber })
   } catch (error) {
     if (error instanceof BlockNotFoundError) return null
     throw error
@@ -61,8 +76,7 @@ async function readTimes(client: ChainClient, logs: readonly Log[]): Promise<Map
   const numbers = new Set(logs.flatMap(({ blockNumber }) => (blockNumber === null ? [] : [blockNumber])))
   const times = new Map<bigint, Date>()
   for (const blockNumber of numbers) {
-    const { timestamp } = await client.getBlock({ blockNumber })
-    times.set(blockNumber, new Date(Number(timestamp) * 1000))
+    times.set(blockNumber, timeOf(await client.getBlock({ blockNumber })))
   }
   return times
 }

@@ -36,7 +36,10 @@ test("a node that does not answer is asked again later, and never stops the foll
 })
 
 test("once it answers, the chain is looked at every second, by one job", async () => {
-  const nothingNew = { parentHash: null, events: [], nextBlock: 0n, blockHash: null }
+  const nothingNew = {
+    ...{ parentHash: null, events: [], nextBlock: 0n, blockHash: null },
+    ...{ blockAt: null, headBlock: 0n, headAt: new Date(0) },
+  }
   const idle = contextWith({
     chainId: 31337,
     startBlock: 0n,

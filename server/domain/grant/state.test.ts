@@ -19,7 +19,8 @@ describe("isGrantActive", () => {
     expect(isGrantActive(renewal, new Date("2026-10-31T23:59:30Z"))).toBe(true)
   })
 
-  it("never holds once refunded or terminated", () => {
+  it("never holds once refunded, terminated or taken back by the chain", () => {
+    expect(isGrantActive({ state: "undone", startsAt, expiresAt }, before)).toBe(false)
     expect(isGrantActive({ state: "refunded", startsAt, expiresAt }, before)).toBe(false)
     expect(isGrantActive({ state: "terminated", startsAt, expiresAt }, before)).toBe(false)
   })

@@ -1,23 +1,27 @@
 import { defineStateMachine } from "../state-machine"
 
-export const grantStates = ["escrowed", "challenged", "settled", "refunded", "terminated"] as const
+export const grantStates = ["escrowed", "challenged", "settled", "refunded", "terminated", "undone"] as const
 export type GrantState = (typeof grantStates)[number]
 
-export const grantEvents = ["challenge", "settle", "refund", "terminate"] as const
+export const grantEvents = ["challenge", "settle", "refund", "terminate", "undo", "purchase"] as const
 export type GrantEvent = (typeof grantEvents)[number]
 
-/** As in AccessGrants: only escrowed money can be refunded; settled money belongs to people. */
+/**
+ * As in AccessGrants: only escrowed money can be refunded; settled money belongs to people. Undone: the block of the
+ * purchase is gone from the chain, and so is the payment; bought again, the same grant is back.
+ */
 export const grantMachine = defineStateMachine<GrantState, GrantEvent>({
   noun: "grant",
   initial: "escrowed",
   states: grantStates,
   events: grantEvents,
   table: {
-    escrowed: { challenge: "challenged", settle: "settled" },
+    escrowed: { challenge: "challenged", settle: "settled", undo: "undone" },
     challenged: { settle: "settled", refund: "refunded" },
     settled: { terminate: "terminated" },
     refunded: {},
     terminated: {},
+    undone: { purchase: "escrowed" },
   },
 })
 

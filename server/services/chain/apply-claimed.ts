@@ -11,6 +11,7 @@ import { logger } from "@/server/platform/logger"
 import { newId, type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
 import { lowerCase } from "./apply-pool-events"
+import { type EventUndo, undoOfClaim } from "./event-undo"
 
 type Claimed = ChainEventOf<"Claimed">
 
@@ -21,6 +22,7 @@ interface Payment {
   readonly amount: bigint
   readonly cumulativeAmount: bigint
   readonly transactionHash: `0x${string}`
+  readonly part: string
 }
 
 /** A payment has reached its account: asked for here or by anybody, it settles the lines that it pays. */
@@ -28,9 +30,10 @@ export async function applyClaimed(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: Claimed,
-): Promise<void> {
+  part: string,
+): Promise<EventUndo | null> {
   const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
-  if (row === undefined) return
+  if (row === undefined) return null
   const address = lowerCase(args.account)
   const [owner] = await transaction
     .select({ id: account.id })
@@ -44,20 +47,22 @@ export async function applyClaimed(
     amount,
     cumulativeAmount,
     transactionHash,
+    part,
   }
-  const claimId =
-    (await confirmClaim(context, transaction, payment)) ?? (await noteClaim(context, transaction, payment))
+  const askedId = await confirmClaim(context, transaction, payment)
+  const claimId = askedId ?? (await noteClaim(context, transaction, payment))
   await lowerWaitingClaim(transaction, payment)
   await markClaimed(transaction, payment, claimId)
   await writeAudit(context, transaction, "claim.confirmed", claimId, { amount: amount.toString() })
   if (payment.accountId !== null) await bookPayment(context, transaction, payment, payment.accountId, claimId)
+  return undoOfClaim(claimId, askedId === null)
 }
 
 /** Books what an account was paid. A payment of money that it never earned here is a fault to look into, loudly. */
 async function bookPayment(
   context: ServiceContext,
   transaction: Transaction,
-  { poolId, amount, transactionHash }: Payment,
+  { poolId, amount, transactionHash, part }: Payment,
   accountId: Id<"account">,
   claimId: Id<"claim">,
 ): Promise<void> {
@@ -68,6 +73,7 @@ async function bookPayment(
     amount,
     reason: "earning_claimed",
     referenceId: claimId,
+    part,
   }
   try {
     await transaction.transaction((inner) => postTransfers(context, inner, [movement]))
@@ -98,11 +104,27 @@ async function confirmClaim(
   return confirmed?.id ?? null
 }
 
+/** A payment that nobody had asked for here; one that a reorganization had taken out of a claim finds its claim again. */
 async function noteClaim(
   context: ServiceContext,
   transaction: Transaction,
   payment: Payment,
 ): Promise<Id<"claim">> {
+  const confirmed = { state: "confirmed", failureReason: null, confirmedAt: context.now() } as const
+  const [revived] = await transaction
+    .update(claim)
+    .set(confirmed)
+    .where(
+      and(
+        eq(claim.transactionHash, payment.transactionHash),
+        eq(claim.address, payment.address),
+        eq(claim.poolId, payment.poolId),
+        eq(claim.cumulativeAmount, payment.cumulativeAmount),
+        eq(claim.state, "failed"),
+      ),
+    )
+    .returning({ id: claim.id })
+  if (revived !== undefined) return revived.id
   const claimId = newId(context, "claim")
   const [of] = await transaction
     .select({ epochId: epoch.id })
@@ -116,13 +138,13 @@ async function noteClaim(
       ),
     )
     .limit(1)
+  const { part: _part, ...paid } = payment
   await transaction.insert(claim).values({
-    ...payment,
+    ...paid,
     id: claimId,
     epochId: of?.epochId ?? null,
-    state: "confirmed",
+    ...confirmed,
     createdAt: context.now(),
-    confirmedAt: context.now(),
   })
   return claimId
 }

@@ -26,6 +26,7 @@ import {
   applyTreasuryChanged,
 } from "./apply-pool-events"
 import { applyReleasePublished, applyReleaseWithdrawn } from "./apply-release-events"
+import type { EventUndo } from "./event-undo"
 
 // Kept, with nothing to follow from them here.
 type Noted = "GuardianChanged" | "OperatorChanged" | "PoolTransferStarted" | "RefundHeld" | "RefundCollected"
@@ -41,19 +42,24 @@ type OfRegistry =
 type OfPayouts = "Funded" | "RootProposed" | "RootVetoed" | "RootAccepted" | "Claimed" | "ClaimSkipped"
 type OfGrants = Exclude<ChainEvent["name"], Noted | OfRegistry | OfPayouts>
 
-/** What follows here from an event there. Events of pools and releases that are not ours change nothing. */
+/**
+ * What follows here from an event there. Events of pools and releases that are not ours change nothing.
+ * @param part names this application of the event: movements of the ledger made by it carry it
+ * @returns what it takes to take the event back; null where nothing followed
+ */
 export async function applyEvent(
   context: ServiceContext,
   transaction: Transaction,
   event: ChainEvent,
-): Promise<void> {
+  part: string,
+): Promise<EventUndo | null> {
   switch (event.name) {
     case "GuardianChanged":
     case "OperatorChanged":
     case "PoolTransferStarted":
     case "RefundHeld":
     case "RefundCollected":
-      return
+      return null
     case "Anchored":
     case "PoolOpened":
     case "PoolClosed":
@@ -69,9 +75,9 @@ export async function applyEvent(
     case "RootAccepted":
     case "Claimed":
     case "ClaimSkipped":
-      return applyPayoutsEvent(context, transaction, event)
+      return applyPayoutsEvent(context, transaction, event, part)
     default:
-      return applyGrantsEvent(context, transaction, event)
+      return applyGrantsEvent(context, transaction, event, part)
   }
 }
 
@@ -79,7 +85,7 @@ async function applyRegistryEvent(
   context: ServiceContext,
   transaction: Transaction,
   event: ChainEventOf<OfRegistry>,
-): Promise<void> {
+): Promise<EventUndo | null> {
   switch (event.name) {
     case "Anchored":
       return applyAnchored(context, transaction, event)
@@ -104,16 +110,17 @@ async function applyGrantsEvent(
   context: ServiceContext,
   transaction: Transaction,
   event: ChainEventOf<OfGrants>,
-): Promise<void> {
+  part: string,
+): Promise<EventUndo | null> {
   switch (event.name) {
     case "GrantPurchased":
       return applyGrantPurchased(context, transaction, event)
     case "GrantChallenged":
       return applyGrantChallenged(context, transaction, event)
     case "GrantResolved":
-      return applyGrantResolved(context, transaction, event)
+      return applyGrantResolved(context, transaction, event, part)
     case "GrantSettled":
-      return applyGrantSettled(context, transaction, event)
+      return applyGrantSettled(context, transaction, event, part)
     case "GrantTerminated":
       return applyGrantTerminated(context, transaction, event)
   }
@@ -123,10 +130,11 @@ async function applyPayoutsEvent(
   context: ServiceContext,
   transaction: Transaction,
   event: ChainEventOf<OfPayouts>,
-): Promise<void> {
+  part: string,
+): Promise<EventUndo | null> {
   switch (event.name) {
     case "Funded":
-      return applyFunded(context, transaction, event)
+      return applyFunded(context, transaction, event, part)
     case "RootProposed":
       return applyRootProposed(context, transaction, event)
     case "RootVetoed":
@@ -134,7 +142,7 @@ async function applyPayoutsEvent(
     case "RootAccepted":
       return applyRootAccepted(context, transaction, event)
     case "Claimed":
-      return applyClaimed(context, transaction, event)
+      return applyClaimed(context, transaction, event, part)
     case "ClaimSkipped":
       return applyClaimSkipped(context, transaction, event)
   }

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, inArray, or } from "drizzle-orm"
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, grant, purchase, release } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
@@ -8,6 +8,7 @@ import type { Id } from "@/server/domain/id"
 import { newId, type ServiceContext, writeAudit } from "../context"
 import { allocateGrant } from "../grant/allocate-grant"
 import { lowerCase } from "./apply-pool-events"
+import { type EventUndo, undoOfGrant } from "./event-undo"
 
 type Hex = `0x${string}`
 type Purchased = ChainEventOf<"GrantPurchased">
@@ -17,13 +18,13 @@ export async function applyGrantPurchased(
   context: ServiceContext,
   transaction: Transaction,
   event: Purchased,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const { args, transactionHash } = event
   const [sold] = await transaction
     .select({ id: release.id, poolId: release.poolId })
     .from(release)
     .where(eq(release.onChainId, args.releaseId))
-  if (sold === undefined) return
+  if (sold === undefined) return null
   const buyerAddress = lowerCase(args.buyer)
   const order = await findOrder(transaction, sold.id, buyerAddress, transactionHash)
   const onChain = {
@@ -47,10 +48,10 @@ export async function applyGrantPurchased(
       state: grantMachine.initial,
       createdAt: context.now(),
     })
-    // After a reorganization the same grant may have been bought by another transaction.
-    .onConflictDoUpdate({ target: grant.onChainId, set: onChain })
+    // Undone by a reorganization, the same grant may have been bought again.
+    .onConflictDoUpdate({ target: grant.onChainId, set: { ...onChain, ...broughtBack } })
     .returning({ id: grant.id })
-  if (kept === undefined) return
+  if (kept === undefined) return null
   const grantId = kept.id
   if (order !== undefined) {
     await transaction
@@ -60,6 +61,13 @@ export async function applyGrantPurchased(
   }
   await writeAudit(context, transaction, "grant.purchased", grantId, { releaseId: sold.id, buyerAddress })
   await settleAt(context, transaction, grantId, onChain.inspectionEndsAt)
+  return { kind: "purchase", grantId, nonce: order?.nonce ?? null }
+}
+
+const broughtBack = {
+  state: sql`case when ${grant.state} = 'undone' then ${grantMachine.initial} else ${grant.state} end`,
+  organizationId: sql`coalesce(excluded.organization_id, ${grant.organizationId})`,
+  purchasedById: sql`coalesce(excluded.purchased_by_id, ${grant.purchasedById})`,
 }
 
 // The order of this very transaction; else the oldest one of this buyer for this release that is under way.
@@ -97,24 +105,31 @@ export async function applyGrantChallenged(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"GrantChallenged">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const row = await holdGrant(context, transaction, args.grantId, "challenge")
-  if (row === null) return
+  if (row === null) return null
   const inspectionEndsAt = timeOf(args.escrowEndsAt)
   const state = grantMachine.transition(row.state, "challenge")
   await transaction.update(grant).set({ state, inspectionEndsAt }).where(eq(grant.id, row.id))
   await writeAudit(context, transaction, "grant.challenged", row.id, { reasonHash: args.reasonHash })
   await settleAt(context, transaction, row.id, inspectionEndsAt)
+  return undoOfGrant(row)
 }
 
 export async function applyGrantResolved(
   context: ServiceContext,
   transaction: Transaction,
-  { args, transactionHash }: ChainEventOf<"GrantResolved">,
-): Promise<void> {
-  const event = args.settledAmount > 0n ? "settle" : "refund"
-  const row = await holdGrant(context, transaction, args.grantId, event)
-  if (row === null) return
+  event: ChainEventOf<"GrantResolved">,
+  part: string,
+): Promise<EventUndo | null> {
+  const { args } = event
+  const row = await holdGrant(
+    context,
+    transaction,
+    args.grantId,
+    args.settledAmount > 0n ? "settle" : "refund",
+  )
+  if (row === null) return null
   await writeAudit(context, transaction, "grant.resolved", row.id, {
     refundAmount: args.refundAmount.toString(),
     settledAmount: args.settledAmount.toString(),
@@ -124,35 +139,40 @@ export async function applyGrantResolved(
     .set({ expiresAt: timeOf(args.expiresAt) })
     .where(eq(grant.id, row.id))
   if (args.settledAmount > 0n) {
-    await settle(context, transaction, row, args.settledAmount, transactionHash)
-    return
+    await settle(context, transaction, row, event, part)
+    return undoOfGrant(row)
   }
   const state = grantMachine.transition(row.state, "refund")
   await transaction.update(grant).set({ state, settledAmount: 0n }).where(eq(grant.id, row.id))
+  return undoOfGrant(row)
 }
 
 export async function applyGrantSettled(
   context: ServiceContext,
   transaction: Transaction,
-  { args, transactionHash }: ChainEventOf<"GrantSettled">,
-): Promise<void> {
-  const row = await holdGrant(context, transaction, args.grantId, "settle")
-  if (row !== null) await settle(context, transaction, row, args.settledAmount, transactionHash)
+  event: ChainEventOf<"GrantSettled">,
+  part: string,
+): Promise<EventUndo | null> {
+  const row = await holdGrant(context, transaction, event.args.grantId, "settle")
+  if (row === null) return null
+  await settle(context, transaction, row, event, part)
+  return undoOfGrant(row)
 }
 
 export async function applyGrantTerminated(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"GrantTerminated">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const row = await holdGrant(context, transaction, args.grantId, "terminate")
-  if (row === null) return
+  if (row === null) return null
   const state = grantMachine.transition(row.state, "terminate")
   await transaction
     .update(grant)
     .set({ state, expiresAt: timeOf(args.expiresAt) })
     .where(eq(grant.id, row.id))
   await writeAudit(context, transaction, "grant.terminated", row.id, { reasonHash: args.reasonHash })
+  return undoOfGrant(row)
 }
 
 type GrantRow = typeof grant.$inferSelect
@@ -176,16 +196,17 @@ async function settle(
   context: ServiceContext,
   transaction: Transaction,
   row: GrantRow,
-  settledAmount: bigint,
-  settleTransactionHash: Hex,
+  event: ChainEventOf<"GrantSettled" | "GrantResolved">,
+  part: string,
 ): Promise<void> {
+  const { settledAmount } = event.args
   const state = grantMachine.transition(row.state, "settle")
   await transaction
     .update(grant)
-    .set({ state, settledAmount, settleTransactionHash, settledAt: context.now() })
+    .set({ state, settledAmount, settleTransactionHash: event.transactionHash, settledAt: context.now() })
     .where(eq(grant.id, row.id))
   await writeAudit(context, transaction, "grant.settled", row.id, { settledAmount: settledAmount.toString() })
-  await allocateGrant(context, transaction, { ...row, settledAmount })
+  await allocateGrant(context, transaction, { ...row, settledAmount }, part)
 }
 
 // A second later, so that the chain's clock is past the window for sure.

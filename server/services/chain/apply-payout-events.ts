@@ -10,6 +10,7 @@ import { type EpochRow, epochColumns } from "../epoch/epoch-columns"
 import { postTransfers } from "../ledger/post-transfers"
 import { timeOf } from "./apply-grant-events"
 import { lowerCase } from "./apply-pool-events"
+import { type EventUndo, undoOfEpoch, undoOfSkipped } from "./event-undo"
 
 type Hex = `0x${string}`
 
@@ -17,11 +18,12 @@ type Hex = `0x${string}`
 export async function applyFunded(
   context: ServiceContext,
   transaction: Transaction,
-  { args, transactionHash }: ChainEventOf<"Funded">,
-): Promise<void> {
-  if (lowerCase(args.from) === lowerCase(context.chain.addresses.grants)) return
+  { args, transactionHash: referenceId }: ChainEventOf<"Funded">,
+  part: string,
+): Promise<EventUndo | null> {
+  if (lowerCase(args.from) === lowerCase(context.chain.addresses.grants)) return null
   const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
-  if (row === undefined) return
+  if (row === undefined) return null
   const { token } = context.chain.addresses
   await postTransfers(context, transaction, [
     {
@@ -29,21 +31,23 @@ export async function applyFunded(
       to: tokenAccount.pool(token, row.id),
       amount: args.amount,
       reason: "sale_settled",
-      referenceId: transactionHash,
+      referenceId,
+      part,
     },
   ])
   await writeAudit(context, transaction, "pool.funded", row.id, { amount: args.amount.toString() })
+  return { kind: "movements", referenceId, part }
 }
 
 export async function applyRootProposed(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: ChainEventOf<"RootProposed">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const row = await holdEpoch(transaction, args.poolId, args.root)
   if (row === null || !epochMachine.canTransition(row.state, "propose")) {
     await noteForeignRoot(context, transaction, args.poolId, args.root)
-    return
+    return null
   }
   const acceptableAt = timeOf(args.acceptableAt)
   await transaction
@@ -58,15 +62,16 @@ export async function applyRootProposed(
   await writeAudit(context, transaction, "epoch.proposed", row.id, { root: args.root })
   const options = { key: `advanceEpochs:${row.id}`, runAt: new Date(acceptableAt.getTime() + 1000) }
   await context.jobs.add(transaction, "advanceEpochs", {}, options)
+  return undoOfEpoch(row, args.root)
 }
 
 export async function applyRootVetoed(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"RootVetoed">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const row = await holdEpoch(transaction, args.poolId, args.root)
-  if (row === null || !epochMachine.canTransition(row.state, "veto")) return
+  if (row === null || !epochMachine.canTransition(row.state, "veto")) return null
   await transaction
     .update(epoch)
     .set({
@@ -76,6 +81,7 @@ export async function applyRootVetoed(
     })
     .where(eq(epoch.id, row.id))
   await writeAudit(context, transaction, "epoch.vetoed", row.id, { by: lowerCase(args.by) })
+  return undoOfEpoch(row, args.root)
 }
 
 /** From now on the epoch's earnings can be claimed, whatever was thought of its root before: the chain has it. */
@@ -83,9 +89,9 @@ export async function applyRootAccepted(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: ChainEventOf<"RootAccepted">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const row = await holdEpoch(transaction, args.poolId, args.root)
-  if (row === null) return
+  if (row === null) return null
   await transaction
     .update(epoch)
     .set({
@@ -99,6 +105,7 @@ export async function applyRootAccepted(
     .set({ state: "claimable" })
     .where(and(eq(earning.epochId, row.id), eq(earning.state, "pending")))
   await writeAudit(context, transaction, "epoch.accepted", row.id, { root: args.root })
+  return undoOfEpoch(row, args.root)
 }
 
 /** The token refused one payment of several, which then changed nothing: it may be asked for again. */
@@ -106,9 +113,9 @@ export async function applyClaimSkipped(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: ChainEventOf<"ClaimSkipped">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
-  if (row === undefined) return
+  if (row === undefined) return null
   const failed = await transaction
     .update(claim)
     .set({
@@ -128,6 +135,7 @@ export async function applyClaimSkipped(
     .returning({ id: claim.id })
   for (const { id } of failed)
     await writeAudit(context, transaction, "claim.skipped", id, { transactionHash })
+  return undoOfSkipped(failed)
 }
 
 /** The epoch of a pool with this root that is on its way; accepted ones are past every event but claims. */

@@ -1,11 +1,12 @@
 import "server-only"
-import { and, eq, inArray, ne } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { poolMachine } from "@/server/domain/pool/state"
 import { openAccount } from "../account/open-account"
 import { type ServiceContext, writeAudit } from "../context"
+import { type EventUndo, undoOfPool } from "./event-undo"
 
 type Hex = `0x${string}`
 
@@ -14,22 +15,28 @@ export function lowerCase(address: Hex): Hex {
   return address.toLowerCase() as Hex
 }
 
+/** The pool that an event is about, held; null for one that is not ours. */
+async function holdPool(transaction: Transaction, onChainId: Hex) {
+  const [row] = await transaction.select().from(pool).where(eq(pool.onChainId, onChainId)).for("update")
+  return row ?? null
+}
+
 /** A pool is open once the chain has it under the terms shown here; split and treasury are the chain's. */
 export async function applyPoolOpened(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: ChainEventOf<"PoolOpened">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const { settings } = args
-  const [row] = await transaction.select().from(pool).where(eq(pool.onChainId, args.poolId)).for("update")
-  if (row === undefined || !poolMachine.canTransition(row.state, "confirmOpen")) return
+  const row = await holdPool(transaction, args.poolId)
+  if (row === null || !poolMachine.canTransition(row.state, "confirmOpen")) return null
   const isAsShown =
     row.termsHash === settings.termsHash &&
     lowerCase(settings.token) === lowerCase(context.chain.addresses.token) &&
     lowerCase(settings.operator) === lowerCase(context.chain.operatorAddress)
   if (!isAsShown) {
     await writeAudit(context, transaction, "pool.openedOtherwise", row.id, { transactionHash })
-    return
+    return null
   }
   await transaction
     .update(pool)
@@ -43,35 +50,33 @@ export async function applyPoolOpened(
     .where(eq(pool.id, row.id))
   await openAccount(context, transaction, settings.treasury)
   await writeAudit(context, transaction, "pool.opened", row.id, { transactionHash })
+  return undoOfPool(row)
 }
 
 export async function applyPoolClosed(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"PoolClosed">,
-): Promise<void> {
-  const closed = await transaction
-    .update(pool)
-    .set({ state: "closed", closedAt: context.now() })
-    .where(
-      and(eq(pool.onChainId, args.poolId), inArray(pool.state, [...poolMachine.sourcesOf("confirmClose")])),
-    )
-    .returning({ id: pool.id })
-  for (const { id } of closed) await writeAudit(context, transaction, "pool.closed", id)
+): Promise<EventUndo | null> {
+  const row = await holdPool(transaction, args.poolId)
+  if (row === null || !poolMachine.canTransition(row.state, "confirmClose")) return null
+  const state = poolMachine.transition(row.state, "confirmClose")
+  await transaction.update(pool).set({ state, closedAt: context.now() }).where(eq(pool.id, row.id))
+  await writeAudit(context, transaction, "pool.closed", row.id)
+  return undoOfPool(row)
 }
 
 export async function applyPoolTransferred(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"PoolTransferred">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const { accountId } = await openAccount(context, transaction, args.owner)
-  const moved = await transaction
-    .update(pool)
-    .set({ ownerId: accountId })
-    .where(and(eq(pool.onChainId, args.poolId), ne(pool.ownerId, accountId)))
-    .returning({ id: pool.id })
-  for (const { id } of moved) await writeAudit(context, transaction, "pool.transferred", id, { accountId })
+  const row = await holdPool(transaction, args.poolId)
+  if (row === null || row.ownerId === accountId) return null
+  await transaction.update(pool).set({ ownerId: accountId }).where(eq(pool.id, row.id))
+  await writeAudit(context, transaction, "pool.transferred", row.id, { accountId })
+  return undoOfPool(row)
 }
 
 /** Concerns later releases: each release has its own copy. */
@@ -79,29 +84,27 @@ export async function applySplitChanged(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"SplitChanged">,
-): Promise<void> {
-  const changed = await transaction
+): Promise<EventUndo | null> {
+  const row = await holdPool(transaction, args.poolId)
+  if (row === null) return null
+  await transaction
     .update(pool)
     .set({ ...args.split })
-    .where(eq(pool.onChainId, args.poolId))
-    .returning({ id: pool.id })
-  for (const { id } of changed)
-    await writeAudit(context, transaction, "pool.splitChanged", id, { ...args.split })
+    .where(eq(pool.id, row.id))
+  await writeAudit(context, transaction, "pool.splitChanged", row.id, { ...args.split })
+  return undoOfPool(row)
 }
 
 export async function applyTreasuryChanged(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"TreasuryChanged">,
-): Promise<void> {
+): Promise<EventUndo | null> {
   const treasuryAddress = lowerCase(args.treasury)
-  const changed = await transaction
-    .update(pool)
-    .set({ treasuryAddress })
-    .where(eq(pool.onChainId, args.poolId))
-    .returning({ id: pool.id })
-  if (changed.length > 0) await openAccount(context, transaction, treasuryAddress)
-  for (const { id } of changed) {
-    await writeAudit(context, transaction, "pool.treasuryChanged", id, { treasuryAddress })
-  }
+  const row = await holdPool(transaction, args.poolId)
+  if (row === null) return null
+  await transaction.update(pool).set({ treasuryAddress }).where(eq(pool.id, row.id))
+  await openAccount(context, transaction, treasuryAddress)
+  await writeAudit(context, transaction, "pool.treasuryChanged", row.id, { treasuryAddress })
+  return undoOfPool(row)
 }

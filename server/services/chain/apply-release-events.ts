@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { release } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
@@ -7,6 +7,7 @@ import { releaseMachine } from "@/server/domain/release/state"
 import { type ServiceContext, writeAudit } from "../context"
 import type { ReleaseRow } from "../release/collect-release"
 import { lowerCase } from "./apply-pool-events"
+import { type EventUndo, undoOfRelease } from "./event-undo"
 
 type Published = ChainEventOf<"ReleasePublished">["args"]["release"]
 
@@ -15,40 +16,37 @@ export async function applyReleasePublished(
   context: ServiceContext,
   transaction: Transaction,
   { args, transactionHash }: ChainEventOf<"ReleasePublished">,
-): Promise<void> {
-  const [row] = await transaction
-    .select()
-    .from(release)
-    .where(eq(release.onChainId, args.releaseId))
-    .for("update")
-  if (row === undefined) return
+): Promise<EventUndo | null> {
+  const row = await holdRelease(transaction, args.releaseId)
+  if (row === null) return null
   if (!releaseMachine.canTransition(row.state, "publish") || !isAsShown(row, args.release)) {
     await writeAudit(context, transaction, "release.publishedOtherwise", row.id, { transactionHash })
-    return
+    return null
   }
   await transaction
     .update(release)
     .set({ state: "on_sale", publishTransactionHash: transactionHash, publishedAt: context.now() })
     .where(eq(release.id, row.id))
   await writeAudit(context, transaction, "release.published", row.id, { transactionHash })
+  return undoOfRelease(row)
 }
 
 export async function applyReleaseWithdrawn(
   context: ServiceContext,
   transaction: Transaction,
   { args }: ChainEventOf<"ReleaseWithdrawn">,
-): Promise<void> {
-  const withdrawn = await transaction
-    .update(release)
-    .set({ state: "withdrawn", withdrawnAt: context.now() })
-    .where(
-      and(
-        eq(release.onChainId, args.releaseId),
-        inArray(release.state, [...releaseMachine.sourcesOf("withdraw")]),
-      ),
-    )
-    .returning({ id: release.id })
-  for (const { id } of withdrawn) await writeAudit(context, transaction, "release.withdrawn", id)
+): Promise<EventUndo | null> {
+  const row = await holdRelease(transaction, args.releaseId)
+  if (row === null || !releaseMachine.canTransition(row.state, "withdraw")) return null
+  const state = releaseMachine.transition(row.state, "withdraw")
+  await transaction.update(release).set({ state, withdrawnAt: context.now() }).where(eq(release.id, row.id))
+  await writeAudit(context, transaction, "release.withdrawn", row.id)
+  return undoOfRelease(row)
+}
+
+async function holdRelease(transaction: Transaction, onChainId: `0x${string}`): Promise<ReleaseRow | null> {
+  const [row] = await transaction.select().from(release).where(eq(release.onChainId, onChainId)).for("update")
+  return row ?? null
 }
 
 function isAsShown(row: ReleaseRow, published: Published): boolean {

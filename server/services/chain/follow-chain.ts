@@ -1,12 +1,11 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
-import type { Transaction } from "@/db/client"
-import { chainCursor, chainEvent } from "@/db/schema"
-import type { ChainEvent, ChainEventBatch } from "@/server/chain/events"
-import { actingAs, requireCan, type ServiceContext } from "../context"
-import { applyEvent } from "./apply-event"
-import { plainArguments } from "./plain-arguments"
-import { rewindCursor } from "./rewind-cursor"
+import { eq } from "drizzle-orm"
+import type { Connection, Transaction } from "@/db/client"
+import { chainCursor } from "@/db/schema"
+import type { ChainEventBatch } from "@/server/chain/events"
+import { requireCan, type ServiceContext } from "../context"
+import { keepAndApply, placeEvents } from "./keep-event"
+import { reorganize } from "./reorganize"
 
 /** The one follower's name; another one would read the same events for another purpose. */
 export const cursorName = "market"
@@ -16,7 +15,8 @@ const looksAtOnce = 50
 
 /**
  * Reads what is new on the chain and applies it. Events are kept and applied in one transaction with the cursor, so
- * that each counts once, however often, by however many, and wherever cut off this runs.
+ * that each counts once, however often, by however many, and wherever cut off this runs. Where the chain was
+ * reorganized, what is gone is taken back and what won is applied.
  * @returns how many events were applied
  */
 export async function followChain(context: ServiceContext): Promise<number> {
@@ -25,11 +25,16 @@ export async function followChain(context: ServiceContext): Promise<number> {
   for (let look = 0; look < looksAtOnce; look++) {
     const cursor = await readCursor(context)
     const batch = await context.chain.readEvents(cursor.nextBlock)
-    if (cursor.blockHash !== null && batch.parentHash !== cursor.blockHash) {
-      await rewindCursor(context, cursor)
+    // A node that does not have the last block yet is behind: whether it is another chain, only its next blocks say.
+    const isOther = batch.parentHash !== null && batch.parentHash !== cursor.blockHash
+    if (cursor.blockHash !== null && isOther) {
+      applied += await reorganize(context, cursor)
       continue
     }
-    if (batch.nextBlock === batch.fromBlock) break
+    if (batch.nextBlock === batch.fromBlock) {
+      await noteHead(context, context.db, batch)
+      break
+    }
     applied += await applyBatch(context, batch)
   }
   return applied
@@ -49,72 +54,49 @@ async function readCursor(context: ServiceContext): Promise<Cursor> {
 
 async function applyBatch(context: ServiceContext, batch: ChainEventBatch): Promise<number> {
   return context.db.transaction(async (transaction) => {
-    const [held] = await transaction
-      .select()
-      .from(chainCursor)
-      .where(eq(chainCursor.name, cursorName))
-      .for("update")
+    const held = await holdCursor(transaction)
     // Another worker has read these blocks meanwhile.
     if (held?.nextBlock !== batch.fromBlock) return 0
     let applied = 0
-    for (const { event, place } of numberEvents(batch.events)) {
-      if (await keepAndApply(context, transaction, event, place)) applied += 1
+    for (const placed of placeEvents(batch.events)) {
+      if (await keepAndApply(context, transaction, placed)) applied += 1
     }
-    await transaction
-      .update(chainCursor)
-      .set({ nextBlock: batch.nextBlock, blockHash: batch.blockHash, updatedAt: context.now() })
-      .where(eq(chainCursor.name, cursorName))
+    await moveCursor(context, transaction, batch)
     return applied
   })
 }
 
-/**
- * Events with their place among those of their transaction. A log's index is one in its block, and becomes another
- * when a reorganization puts the transaction into another block; this place stays.
- */
-function numberEvents(
-  events: readonly ChainEvent[],
-): { readonly event: ChainEvent; readonly place: number }[] {
-  const counts = new Map<string, number>()
-  return events.map((event) => {
-    const place = counts.get(event.transactionHash) ?? 0
-    counts.set(event.transactionHash, place + 1)
-    return { event, place }
-  })
+/** The cursor, held: whoever holds it is the only one to apply events or take them back. */
+export async function holdCursor(transaction: Transaction): Promise<Cursor | undefined> {
+  const [held] = await transaction
+    .select()
+    .from(chainCursor)
+    .where(eq(chainCursor.name, cursorName))
+    .for("update")
+  return held
 }
 
-async function keepAndApply(
+/** Notes how far the chain is read. */
+export async function moveCursor(
   context: ServiceContext,
   transaction: Transaction,
-  event: ChainEvent,
-  place: number,
-): Promise<boolean> {
-  const { transactionHash, blockNumber, blockHash } = event
-  const kept = await transaction
-    .insert(chainEvent)
-    .values({
-      transactionHash,
-      logIndex: place,
-      blockNumber,
-      blockHash,
-      name: event.name,
-      args: plainArguments(event.args),
-      appliedAt: context.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ logIndex: chainEvent.logIndex })
-  if (kept.length === 0) {
-    await returnToChain(transaction, event, place)
-    return false
-  }
-  await applyEvent(actingAs(context, { kind: "chain", transactionHash }), transaction, event)
-  return true
+  batch: ChainEventBatch,
+): Promise<void> {
+  const { nextBlock, blockHash, blockAt } = batch
+  await transaction
+    .update(chainCursor)
+    .set({ nextBlock, blockHash, blockAt, updatedAt: context.now() })
+    .where(eq(chainCursor.name, cursorName))
+  await noteHead(context, transaction, batch)
 }
 
-// Applied already: read again after a reorganization, perhaps in another block.
-async function returnToChain(transaction: Transaction, event: ChainEvent, place: number): Promise<void> {
-  await transaction
-    .update(chainEvent)
-    .set({ blockNumber: event.blockNumber, blockHash: event.blockHash, orphanedAt: null })
-    .where(and(eq(chainEvent.transactionHash, event.transactionHash), eq(chainEvent.logIndex, place)))
+async function noteHead(
+  context: ServiceContext,
+  connection: Connection,
+  { headBlock, headAt }: ChainEventBatch,
+): Promise<void> {
+  await connection
+    .update(chainCursor)
+    .set({ headBlock, headAt, answeredAt: context.now() })
+    .where(eq(chainCursor.name, cursorName))
 }

@@ -1,6 +1,6 @@
 import "server-only"
-import { and, asc, eq, inArray, sql } from "drizzle-orm"
-import { claim, pool } from "@/db/schema"
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm"
+import { claim, epoch, pool } from "@/db/schema"
 import type { ClaimCall } from "@/server/chain/gateway"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
@@ -42,10 +42,12 @@ async function takeClaims(context: ServiceContext): Promise<ClaimRow[]> {
   const waiting = context.db
     .select({ id: claim.id })
     .from(claim)
-    .where(eq(claim.state, "queued"))
+    .leftJoin(epoch, eq(epoch.id, claim.epochId))
+    // While the chain has taken back the root that a claim stands on, it waits until the root is accepted again.
+    .where(and(eq(claim.state, "queued"), or(isNull(epoch.id), eq(epoch.state, "accepted"))))
     .orderBy(asc(claim.createdAt))
     .limit(claimsAtOnce)
-    .for("update", { skipLocked: true })
+    .for("update", { of: claim, skipLocked: true })
   return context.db
     .update(claim)
     .set({ state: "sent", sentAt: context.now(), transactionHash: sql`null` })

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, count, countDistinct, desc, eq, inArray, isNotNull } from "drizzle-orm"
+import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne } from "drizzle-orm"
 import { z } from "zod"
 import { consent, grant, release, releaseItem } from "@/db/schema"
 import { contributionMachine } from "@/server/domain/contribution/state"
@@ -79,7 +79,7 @@ async function readReleases(context: ServiceContext, contributionId: Id<"contrib
       : await context.db
           .select({ releaseId: grant.releaseId, soldCount: count() })
           .from(grant)
-          .where(inArray(grant.releaseId, ids))
+          .where(and(inArray(grant.releaseId, ids), ne(grant.state, "undone")))
           .groupBy(grant.releaseId)
   const sold = new Map(sales.map((row) => [row.releaseId, row.soldCount]))
   return held.map((row) => ({ ...row, soldCount: sold.get(row.releaseId) ?? 0 }))

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, isNotNull } from "drizzle-orm"
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { grant, notice, releaseItem } from "@/db/schema"
 import { type WithdrawalNotice, withdrawalNoticeText } from "@/server/domain/consent/withdrawal-notice"
@@ -21,7 +21,13 @@ export async function noticeBuyers(
     })
     .from(releaseItem)
     .innerJoin(grant, eq(grant.releaseId, releaseItem.releaseId))
-    .where(and(eq(releaseItem.contributionId, contributionId), isNotNull(grant.organizationId)))
+    .where(
+      and(
+        eq(releaseItem.contributionId, contributionId),
+        isNotNull(grant.organizationId),
+        ne(grant.state, "undone"),
+      ),
+    )
     .orderBy(asc(grant.organizationId), asc(grant.releaseId), asc(releaseItem.itemId))
   const heldBy = new Map<string, typeof rows>()
   for (const row of rows) {

@@ -5,6 +5,7 @@ import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
 import { requireCan, type ServiceContext } from "../context"
 import { type EpochRow, epochColumns } from "./epoch-columns"
+import { isEpochWhole } from "./reopen-epochs"
 
 type Hex = `0x${string}`
 
@@ -54,6 +55,8 @@ async function advance(
   }
   if (payouts.proposedRoot === root) {
     if (payouts.acceptableAt === null || payouts.acceptableAt > chainNow) return payouts.acceptableAt ?? soon
+    // A sale in this root was taken back by the chain, and is not settled again yet: nobody is paid out of others' money.
+    if (!(await isEpochWhole(context.db, row))) return soon
     const acceptTransactionHash = await context.chain.acceptRoot(poolOnChainId)
     await context.db.update(epoch).set({ acceptTransactionHash }).where(eq(epoch.id, row.id))
     await followSoon(context)

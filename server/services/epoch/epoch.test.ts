@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { chainCursor, chainEvent, earning, epoch, grant, pool } from "@/db/schema"
+import { chainCursor, earning, epoch, grant, pool } from "@/db/schema"
 import { buyGrant, makeBuyer, settleAll } from "@/db/testing/market/buy"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
@@ -300,28 +300,6 @@ describe("a reorganized chain", () => {
     expect(await market.db.$count(earning)).toBe(lines)
     const [cursor] = await market.db.select().from(chainCursor)
     expect(cursor?.blockHash).not.toBe(`0x${"00".repeat(32)}`)
-  })
-
-  test("marks events whose block is gone", async () => {
-    const [last] = await market.db
-      .select()
-      .from(chainEvent)
-      .where(eq(chainEvent.name, "Claimed"))
-      .orderBy(chainEvent.blockNumber)
-      .limit(1)
-    if (last === undefined) throw new Error("no event")
-    const gone = {
-      transactionHash: `0x${"09".repeat(32)}` as const,
-      blockHash: `0x${"08".repeat(32)}` as const,
-    }
-    await market.db.insert(chainEvent).values({ ...last, ...gone })
-    await market.db.update(chainCursor).set({ blockHash: `0x${"00".repeat(32)}` })
-    await market.follow()
-    const [orphan] = await market.db
-      .select()
-      .from(chainEvent)
-      .where(and(eq(chainEvent.transactionHash, gone.transactionHash)))
-    expect(orphan?.orphanedAt).not.toBeNull()
   })
 })
 

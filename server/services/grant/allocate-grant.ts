@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, max } from "drizzle-orm"
+import { and, eq, inArray, max, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, earning, epoch, type grant, pool, release, releaseWeight } from "@/db/schema"
 import { notFound } from "@/server/domain/errors"
@@ -24,18 +24,22 @@ export type SettledGrant = typeof grant.$inferSelect & { readonly settledAmount:
 // A statement takes 65,535 parameters at most; a line has thirteen, a movement ten.
 const linesAtOnce = 4000
 
-/** Divides a settled sale at once, by the release's frozen weights: lines of earnings, and their money in the ledger. */
+/**
+ * Divides a settled sale at once, by the release's frozen weights: lines of earnings, and their money in the ledger.
+ * @param part tells the movements from those of an earlier settlement of the same grant that the chain took back
+ */
 export async function allocateGrant(
   context: ServiceContext,
   transaction: Transaction,
   row: SettledGrant,
+  part: string,
 ): Promise<void> {
   // Held as closing an epoch holds it: a line is in the epoch that closes, or it waits for the next one.
   await transaction.select({ id: pool.id }).from(pool).where(eq(pool.id, row.poolId)).for("update")
   const lines = await withAccounts(transaction, allocateSale(await readSale(context, transaction, row)))
   await writeEarnings(context, transaction, row, lines)
   await ensureOpenEpoch(context, transaction, row.poolId)
-  await bookSale(context, transaction, row, lines)
+  await bookSale(context, transaction, row, lines, part)
 }
 
 async function readSale(context: ServiceContext, transaction: Transaction, row: SettledGrant): Promise<Sale> {
@@ -57,6 +61,7 @@ async function readSale(context: ServiceContext, transaction: Transaction, row: 
   }
 }
 
+/** Lines that were reversed with an earlier settlement stand again; unchanged ones in the epoch that they were in. */
 async function writeEarnings(
   context: ServiceContext,
   transaction: Transaction,
@@ -73,8 +78,30 @@ async function writeEarnings(
     createdAt: context.now(),
   }))
   for (let start = 0; start < rows.length; start += linesAtOnce) {
-    await transaction.insert(earning).values(rows.slice(start, start + linesAtOnce))
+    const chunk = rows.slice(start, start + linesAtOnce)
+    const written = await transaction
+      .insert(earning)
+      .values(chunk)
+      .onConflictDoUpdate({
+        target: [earning.grantId, earning.role, earning.accountId],
+        set: revived,
+        setWhere: eq(earning.state, "reversed"),
+      })
+      .returning({ id: earning.id })
+    if (written.length < chunk.length) throw new Error(`grant ${row.id} is divided already`)
   }
+}
+
+const isSameAmount = sql`${earning.amount} = excluded.amount`
+const revived = {
+  amount: sql`excluded.amount`,
+  weight: sql`excluded.weight`,
+  totalWeight: sql`excluded.total_weight`,
+  roleAmount: sql`excluded.role_amount`,
+  epochId: sql`case when ${isSameAmount} then ${earning.epochId} end`,
+  state: sql`case when ${isSameAmount} and exists (
+    select 1 from ${epoch} where ${epoch.id} = ${earning.epochId} and ${epoch.state} = 'accepted'
+  ) then 'claimable' else 'pending' end`,
 }
 
 async function withAccounts(
@@ -124,6 +151,7 @@ async function bookSale(
   transaction: Transaction,
   row: SettledGrant,
   lines: readonly AccountLine[],
+  part: string,
 ): Promise<void> {
   const { token } = context.chain.addresses
   const sums = new Map<string, bigint>()
@@ -135,6 +163,7 @@ async function bookSale(
     amount: row.settledAmount,
     reason: "sale_settled",
     referenceId: row.id,
+    part,
   }
   const allocated = [...sums].map(
     ([accountId, amount]): TransferInput => ({
@@ -143,6 +172,7 @@ async function bookSale(
       amount,
       reason: "sale_allocated",
       referenceId: row.id,
+      part,
     }),
   )
   const transfers = [settled, ...allocated]

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, count, desc, eq, inArray, ne, sql } from "drizzle-orm"
 import { consensusFit, contribution, earning, grant, item, project, release, task } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
@@ -102,7 +102,7 @@ export async function readReleases({ db }: Reader, poolId: Id<"pool">, isOwner: 
       soldCount: count(grant.id),
     })
     .from(release)
-    .leftJoin(grant, eq(grant.releaseId, release.id))
+    .leftJoin(grant, and(eq(grant.releaseId, release.id), ne(grant.state, "undone")))
     .where(eq(release.poolId, poolId))
     .groupBy(release.id)
     .orderBy(desc(release.number))

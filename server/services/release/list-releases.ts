@@ -1,5 +1,5 @@
 import "server-only"
-import { and, count, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm"
+import { and, count, desc, eq, ilike, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import { grant, pool, project, release } from "@/db/schema"
 import { can } from "@/server/domain/access/policy"
@@ -103,7 +103,7 @@ export async function countSold(
     .where(
       and(
         inArray(grant.releaseId, [...releaseIds]),
-        state === undefined ? undefined : eq(grant.state, state),
+        state === undefined ? ne(grant.state, "undone") : eq(grant.state, state),
       ),
     )
     .groupBy(grant.releaseId)

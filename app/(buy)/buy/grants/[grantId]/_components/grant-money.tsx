@@ -103,6 +103,17 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
         title: "Terminated",
         text: "This grant was ended before its time. No further copies are made.",
       }
+    case "undone":
+      return {
+        tone: "fault",
+        title: "Taken back by the chain",
+        text: (
+          <>
+            The block of this purchase is gone from the chain: nothing was paid, {paid} is in the wallet that
+            paid, and the grant gives no right. An order that you signed here is sent again by itself.
+          </>
+        ),
+      }
   }
 }
 
