@@ -8,11 +8,16 @@ import {
   ownCoinModel,
   withTemperedPriors,
 } from "./labeler-model"
-import { clampGolds, fitOf } from "./majority"
+import { clampGolds, fitOf, holdAtOne } from "./majority"
 import type { Observations } from "./observations"
 import { fitByPasses } from "./passes"
 import { type Candidate, weighCandidates } from "./selection"
 import { fitWawa } from "./wawa"
+
+/** Of several posteriors averaged: what moves one of them by less than this hardly moves the average. */
+const tolerance = 5e-3
+/** A candidate is judged by which class it finds, and that is found long before the last digits of how sure it is. */
+const whenJudged: FitOptions = { tolerance: 3e-2, maxIterations: 10 }
 
 /** Pseudo-labels a class by which a labeler's own row is drawn to the labeler's one chance of being right. */
 const ownCoinStrength = 10
@@ -37,12 +42,12 @@ export function fitDefault(observations: Observations, options: FitOptions = {})
   const methods = [
     ...models.map(([name, model]) => ({
       name,
-      fitTo: (labels: Observations): Fit => fitByPasses("default", labels, options, model),
+      fitTo: (labels: Observations, told: FitOptions): Fit => fitByPasses("default", labels, told, model),
     })),
     { name: "wawa", fitTo: (labels: Observations) => fitWawa(labels) },
   ]
   const weighed = options.candidates ?? judge(observations, methods)
-  const fits = methods.map(({ fitTo }) => fitTo(observations))
+  const fits = methods.map(({ fitTo }) => fitTo(observations, { tolerance, ...options }))
   const posteriors = averaged(
     observations,
     fits.map((fit) => fit.posteriors),
@@ -59,13 +64,16 @@ export function fitDefault(observations: Observations, options: FitOptions = {})
 
 function judge(
   observations: Observations,
-  methods: readonly { readonly name: string; readonly fitTo: (labels: Observations) => Fit }[],
+  methods: readonly {
+    readonly name: string
+    readonly fitTo: (labels: Observations, told: FitOptions) => Fit
+  }[],
 ): readonly Candidate[] {
   const parts = holdOut(observations)
   return weighCandidates(
     methods.map(({ name, fitTo }) => ({
       name,
-      foresight: foresightOf(parts, observations.classCount, (rest) => fitTo(rest).posteriors),
+      foresight: foresightOf(parts, observations.classCount, (rest) => fitTo(rest, whenJudged).posteriors),
     })),
   )
 }
@@ -81,6 +89,7 @@ function averaged(
     if (weight === 0) continue
     for (let at = 0; at < mixed.length; at++) mixed[at] = (mixed[at] as number) + weight * (one[at] as number)
   }
+  holdAtOne(mixed)
   clampGolds(observations, mixed)
   return mixed
 }

@@ -25,23 +25,28 @@ export class ForesightCount {
     this.answered = new Float64Array(classCount)
   }
 
-  /** A label, and what is found without it (need not come to 1). */
-  addLabel(others: Float64Array, answered: number): void {
-    const tied = tiesAtTop(others)
+  /** A label, and what is found without it: the classes from `row` on (need not come to 1). */
+  addLabel(posteriors: Float64Array, row: number, answered: number): void {
+    const classCount = this.found.length
+    const top = topOf(posteriors, row, classCount)
+    const tied = countFrom(posteriors, row, classCount, top)
     this.labels++
     this.answered[answered] = (this.answered[answered] as number) + 1
-    for (let k = 0; k < others.length; k++) {
-      if ((others[k] as number) < tied.top) continue
-      this.found[k] = (this.found[k] as number) + 1 / tied.count
-      if (k === answered) this.agreed += 1 / tied.count
+    for (let k = 0; k < classCount; k++) {
+      if ((posteriors[row + k] as number) < top) continue
+      this.found[k] = (this.found[k] as number) + 1 / tied
+      if (k === answered) this.agreed += 1 / tied
     }
   }
 
   /** A gold, and what is found without being told it. */
-  addGold(found: Float64Array, gold: number): void {
-    const tied = tiesAtTop(found)
+  addGold(posteriors: Float64Array, row: number, gold: number): void {
+    const classCount = this.found.length
+    const top = topOf(posteriors, row, classCount)
     this.golds++
-    if ((found[gold] as number) >= tied.top) this.goldsRight += 1 / tied.count
+    if ((posteriors[row + gold] as number) >= top) {
+      this.goldsRight += 1 / countFrom(posteriors, row, classCount, top)
+    }
   }
 
   finish(): Foresight {
@@ -65,11 +70,15 @@ export class ForesightCount {
 /** Values closer than this are one: what is equal in arithmetic may differ by a rounding. */
 const rounding = 1e-12
 
-function tiesAtTop(values: Float64Array): { readonly top: number; readonly count: number } {
+/** The largest value of a row, less a rounding. */
+function topOf(values: Float64Array, row: number, count: number): number {
   let top = 0
-  for (const value of values) if (value > top) top = value
-  top *= 1 - rounding
-  let count = 0
-  for (const value of values) if (value >= top) count++
-  return { top, count }
+  for (let at = row; at < row + count; at++) if ((values[at] as number) > top) top = values[at] as number
+  return top * (1 - rounding)
+}
+
+function countFrom(values: Float64Array, row: number, count: number, least: number): number {
+  let reached = 0
+  for (let at = row; at < row + count; at++) if ((values[at] as number) >= least) reached++
+  return reached
 }

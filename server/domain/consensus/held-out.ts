@@ -35,43 +35,63 @@ export function holdOut(observations: Observations): readonly HeldOut[] {
 
 function takeOut(observations: Observations, numbers: Uint32Array, part: number): HeldOut {
   const { taskIds, taskStarts, labelerIndexes, classIndexes, goldClasses } = observations
-  const starts = new Int32Array(taskIds.length + 1)
-  const kept: number[] = []
-  const [takenTasks, taken]: [number[], number[]] = [[], []]
+  const split = splitOff(observations, numbers, part)
   const told = goldClasses.slice()
   const golds = new Int32Array(taskIds.length).fill(-1)
   for (let task = 0; task < taskIds.length; task++) {
-    const start = taskStarts[task] as number
-    const end = taskStarts[task + 1] as number
-    const before = kept.length
+    if ((goldClasses[task] as number) < 0) continue
     let sum = 0
-    for (let label = start; label < end; label++) {
+    for (let label = taskStarts[task] as number; label < (taskStarts[task + 1] as number); label++)
       sum = (sum + (numbers[label] as number)) >>> 0
-      if (partOf(numbers[label] as number) !== part) kept.push(label)
-    }
-    if (kept.length === before) for (let label = start; label < end; label++) kept.push(label)
-    else
-      for (let label = start; label < end; label++) {
-        if (partOf(numbers[label] as number) !== part) continue
-        takenTasks.push(task)
-        taken.push(classIndexes[label] as number)
-      }
-    starts[task + 1] = kept.length
-    if ((goldClasses[task] as number) < 0 || partOf(sum) !== part) continue
+    if (partOf(sum) !== part) continue
     golds[task] = goldClasses[task] as number
     told[task] = -1
   }
+  const { starts, kept, takenTasks, taken } = split
   return {
     rest: {
       ...observations,
       taskStarts: starts,
-      labelerIndexes: Int32Array.from(kept, (label) => labelerIndexes[label] as number),
-      classIndexes: Int32Array.from(kept, (label) => classIndexes[label] as number),
+      labelerIndexes: kept.map((label) => labelerIndexes[label] as number),
+      classIndexes: kept.map((label) => classIndexes[label] as number),
       goldClasses: told,
     },
-    taskIndexes: Int32Array.from(takenTasks),
-    classIndexes: Int32Array.from(taken),
+    taskIndexes: takenTasks,
+    classIndexes: taken,
     golds,
+  }
+}
+
+/** Places of the labels that stay and, of the part's others, task and class. A task is never left without labels. */
+function splitOff({ taskIds, taskStarts, classIndexes }: Observations, numbers: Uint32Array, part: number) {
+  const starts = new Int32Array(taskIds.length + 1)
+  const kept = new Int32Array(classIndexes.length)
+  const takenTasks = new Int32Array(classIndexes.length)
+  const taken = new Int32Array(classIndexes.length)
+  let keptCount = 0
+  let takenCount = 0
+  for (let task = 0; task < taskIds.length; task++) {
+    const start = taskStarts[task] as number
+    const end = taskStarts[task + 1] as number
+    const [keptBefore, takenBefore] = [keptCount, takenCount]
+    for (let label = start; label < end; label++) {
+      if (partOf(numbers[label] as number) !== part) kept[keptCount++] = label
+      else {
+        takenTasks[takenCount] = task
+        taken[takenCount++] = classIndexes[label] as number
+      }
+    }
+    if (keptCount === keptBefore) {
+      takenCount = takenBefore
+      for (let label = start; label < end; label++) kept[keptCount++] = label
+    }
+    starts[task + 1] = keptCount
+  }
+  return {
+    starts,
+    kept: kept.subarray(0, keptCount),
+    takenTasks: takenTasks.subarray(0, takenCount),
+    taken: taken.subarray(0, takenCount),
   }
 }
 
@@ -88,12 +108,11 @@ export function foresightOf(
   const count = new ForesightCount(classCount)
   for (const { rest, taskIndexes, classIndexes, golds } of parts) {
     const posteriors = posteriorsOf(rest)
-    const rowOf = (task: number) => posteriors.subarray(task * classCount, (task + 1) * classCount)
     for (let at = 0; at < classIndexes.length; at++) {
-      count.addLabel(rowOf(taskIndexes[at] as number), classIndexes[at] as number)
+      count.addLabel(posteriors, (taskIndexes[at] as number) * classCount, classIndexes[at] as number)
     }
     for (let task = 0; task < golds.length; task++) {
-      if ((golds[task] as number) >= 0) count.addGold(rowOf(task), golds[task] as number)
+      if ((golds[task] as number) >= 0) count.addGold(posteriors, task * classCount, golds[task] as number)
     }
   }
   return count.finish()

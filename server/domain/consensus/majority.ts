@@ -46,6 +46,11 @@ export function clampGolds({ goldClasses, classCount }: Observations, posteriors
   }
 }
 
+/** Shares come to 1 but for a rounding; it must not make a probability of more than 1. */
+export function holdAtOne(posteriors: Float64Array): void {
+  for (let at = 0; at < posteriors.length; at++) if ((posteriors[at] as number) > 1) posteriors[at] = 1
+}
+
 /** A fit without passes: priors and skills are counted once, from the posteriors. */
 export function fitOf(method: Fit["method"], observations: Observations, posteriors: Float64Array): Fit {
   const confusion = makeConfusion(observations)

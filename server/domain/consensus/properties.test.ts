@@ -103,6 +103,10 @@ describe.each(consensusMethods)("thin and odd input: %s", (method) => {
       const sum = fit.posteriors.subarray(at, at + classes).reduce((total, one) => total + one, 0)
       expect(sum).toBeCloseTo(1, 12)
     }
+    for (const probability of fit.posteriors) {
+      expect(probability).toBeGreaterThanOrEqual(0)
+      expect(probability).toBeLessThanOrEqual(1)
+    }
     for (const accuracy of fit.skills.accuracies) {
       expect(accuracy).toBeGreaterThanOrEqual(0)
       expect(accuracy).toBeLessThanOrEqual(1)
@@ -123,5 +127,20 @@ describe.each(consensusMethods)("thin and odd input: %s", (method) => {
     const same = labels.map((label) => ({ ...label, classIndex: 2 }))
     const fit = sound(same, classCount)
     expect(accuracyOf(fit, new Int32Array(observations.taskIds.length).fill(2), classCount)).toBe(1)
+  })
+
+  it("never comes to more than certainty where everybody agrees, however weights are rounded", () => {
+    for (const count of [31, 40, 55, 70, 90, 120]) {
+      const agreed = Array.from({ length: count }, (_, at) => ({
+        taskId: `t${Math.floor(at / 4)}`,
+        labelerId: `l${(at * 7 + Math.floor(at / 4)) % 9}`,
+        classIndex: at % 11 === 0 ? 1 : 0,
+      })).filter(
+        (one, at, all) =>
+          all.findIndex((other) => other.taskId === one.taskId && other.labelerId === one.labelerId) === at,
+      )
+      sound(agreed, 2)
+      sound(agreed, 3)
+    }
   })
 })

@@ -1,5 +1,5 @@
 import type { Fit, FitOptions } from "./fit"
-import { clampGolds, fitOf, labelShares } from "./majority"
+import { clampGolds, fitOf, holdAtOne, labelShares } from "./majority"
 import type { Observations } from "./observations"
 
 /**
@@ -52,6 +52,7 @@ function weightedShares(observations: Observations, weights: Float64Array): Floa
       shares[cell] = (shares[cell] as number) + (weights[labelerIndexes[label] as number] as number) / total
     }
   }
+  holdAtOne(shares)
   clampGolds(observations, shares)
   return shares
 }
