@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { CorpusVote } from "./corpus"
-import { momentsOf, planRuns, shiftTo, stepsOf } from "./plan-runs"
+import { planRuns, shiftTo, stepsOf } from "./plan-runs"
 
 const vote = (worker: string, pair: string, from: number, to: number): CorpusVote => ({
   worker,
@@ -63,22 +63,6 @@ describe("planRuns", () => {
           last = step.at.getTime()
           if (step.kind === "take") taken.add(step.run)
           else expect(taken.has(step.run)).toBe(true)
-        }
-      }),
-    )
-  })
-})
-
-describe("momentsOf", () => {
-  it("keeps the order of steps, and nobody is in one moment twice", () => {
-    fc.assert(
-      fc.property(anyVotes, fc.integer({ min: 1, max: 8 }), (votes, size) => {
-        const steps = stepsOf(planRuns(votes))
-        const moments = momentsOf(steps, size)
-        expect(moments.flat()).toEqual(steps)
-        for (const moment of moments) {
-          expect(moment.length).toBeLessThanOrEqual(size)
-          expect(new Set(moment.map((step) => step.run.worker)).size).toBe(moment.length)
         }
       }),
     )

@@ -65,31 +65,6 @@ export function stepsOf(runs: readonly PlannedRun[]): ReplayStep[] {
   return steps.sort((left, right) => left.at.getTime() - right.at.getTime())
 }
 
-/** Steps that happen at one moment: at least one. */
-export type Moment = readonly [ReplayStep, ...ReplayStep[]]
-
-/** Longest stretch of time that counts as one moment. */
-const momentSeconds = 600
-
-/**
- * Puts neighbouring steps of different workers together, at most `size` of them and within ten minutes: people work
- * side by side. Nobody has two steps in one moment, and the order of moments is that of the steps.
- */
-export function momentsOf(steps: readonly ReplayStep[], size: number): Moment[] {
-  const moments: [ReplayStep, ...ReplayStep[]][] = []
-  for (const step of steps) {
-    const current = moments.at(-1)
-    const fits =
-      current !== undefined &&
-      current.length < size &&
-      step.at.getTime() - current[0].at.getTime() <= momentSeconds * 1000 &&
-      current.every((other) => other.run.worker !== step.run.worker)
-    if (fits) current.push(step)
-    else moments.push([step])
-  }
-  return moments
-}
-
 /** A shift of time, so that the last of the votes lies at `endAt`; pauses and durations stay as they were. */
 export function shiftTo(votes: readonly CorpusVote[], endAt: Date): (time: Date) => Date {
   const last = votes.reduce((latest, vote) => Math.max(latest, vote.submittedAt.getTime()), 0)

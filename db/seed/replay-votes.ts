@@ -6,7 +6,8 @@ import { openRun } from "@/server/services/run/open-run"
 import { takeListed } from "@/server/services/run/take-listed"
 import type { CorpusVote } from "./corpus"
 import { openCorpusPerson, type SeedPerson } from "./people"
-import { momentsOf, type PlannedRun, planRuns, type ReplayStep, stepsOf } from "./plan-runs"
+import { type PlannedRun, planRuns, type ReplayStep, stepsOf } from "./plan-runs"
+import { doSideBySide } from "./side-by-side"
 import type { Stage } from "./stage"
 
 export interface ReplayPlan {
@@ -32,8 +33,10 @@ export interface ReplayOutcome {
   readonly seconds: number
 }
 
-/** People who act at the same moment; more would only wait for the database. */
+/** People who act at the same time; more would only wait for the database. */
 const peopleAtOnce = 6
+/** Milliseconds by which what happens together lay apart at most. */
+const togetherMs = 3_600_000
 
 /**
  * Lets the corpus's people give their votes again, in the order and at the distances in which they really did,
@@ -60,13 +63,30 @@ export async function replayVotes(stage: Stage, plan: ReplayPlan): Promise<Repla
     const finishedVotes = run === undefined ? 0 : await finishTaken(stage, labeler, run)
     givenVotes += finishedVotes
   }
-  for (const moment of momentsOf(stepsOf(runs), peopleAtOnce)) {
-    stage.clock.set(plan.shift(moment[0].at))
-    await Promise.all(moment.map(doStep))
-    await stage.runJobs()
-    plan.onProgress?.(givenVotes + unneededVotes)
-  }
+  const workJobs = workOneByOne(() => stage.runJobs())
+  await doSideBySide(stepsOf(runs), {
+    atOnce: peopleAtOnce,
+    withinMs: togetherMs,
+    timeOf: ({ at }) => at.getTime(),
+    personOf: ({ run }) => run.worker,
+    async doStep(step) {
+      const at = plan.shift(step.at)
+      await stage.clock.at(at, () => doStep(step))
+      if (at > stage.clock.now()) stage.clock.set(at)
+      await workJobs()
+      plan.onProgress?.(givenVotes + unneededVotes)
+    },
+  })
   return { givenVotes, unneededVotes, runs: runs.length, seconds: (performance.now() - startedAt) / 1000 }
+}
+
+/** One worker for all: who comes while it works waits until it has looked again. */
+function workOneByOne(work: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve()
+  return () => {
+    last = last.then(work)
+    return last
+  }
 }
 
 interface TakenRun {
