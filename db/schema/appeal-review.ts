@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
+import type { PauseOpinion, PauseReviewReason } from "@/server/domain/appeal/pause"
 import type { SeatState } from "@/server/domain/appeal/state"
 import type { Answer } from "@/server/domain/kinds/registry"
 import type { VerdictReason } from "@/server/domain/label/verdict"
@@ -20,9 +21,9 @@ export const appealReview = pgTable(
     seatedAt: at().notNull(),
     /** An unused seat is given to somebody else after it, where there is somebody else. */
     seatExpiresAt: at().notNull(),
-    decision: text().$type<"label" | "retire">(),
+    decision: text().$type<"label" | "retire" | PauseOpinion>(),
     answer: jsonb().$type<Answer>(),
-    reason: text().$type<VerdictReason>(),
+    reason: text().$type<VerdictReason | PauseReviewReason>(),
     note: text(),
     givenAt: at(),
   },

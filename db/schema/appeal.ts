@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm"
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import type { PauseAppealReason } from "@/server/domain/appeal/pause"
 import type { AppealState } from "@/server/domain/appeal/state"
+import type { AppealSubject } from "@/server/domain/appeal/subject"
 import type { AppealReason } from "@/server/domain/appeal/terms"
 import type { Answer } from "@/server/domain/kinds/registry"
 import type { LabelSource } from "@/server/domain/label/decide"
@@ -12,7 +14,7 @@ import { project } from "./project"
 import { task } from "./task"
 import { verdict } from "./verdict"
 
-/** A labeler's challenge of a settled answer. */
+/** A labeler's challenge of a settled answer or of a pause. The columns of an answer are empty for a pause. */
 export const appeal = pgTable(
   "appeal",
   {
@@ -23,24 +25,22 @@ export const appeal = pgTable(
     projectId: id("project")
       .notNull()
       .references(() => project.id),
-    taskId: id("task")
-      .notNull()
-      .references(() => task.id),
+    subject: text().$type<AppealSubject>().notNull().default("answer"),
+    taskId: id("task").references(() => task.id),
     annotationId: id("annotation")
-      .notNull()
       .unique()
       .references(() => annotation.id),
     appellantId: id("account")
       .notNull()
       .references(() => account.id),
-    reason: text().$type<AppealReason>().notNull(),
+    reason: text().$type<AppealReason | PauseAppealReason>().notNull(),
     words: text().notNull(),
     state: text().$type<AppealState>().notNull(),
     stakePoints: amount().notNull(),
     /** The label as it stood when the appeal was opened, and who gave it; no verdict where the crowd agreed. */
-    firstAnswer: jsonb().$type<Answer>().notNull(),
-    firstClassIndex: integer().notNull(),
-    firstSource: text().$type<LabelSource>().notNull(),
+    firstAnswer: jsonb().$type<Answer>(),
+    firstClassIndex: integer(),
+    firstSource: text().$type<LabelSource>(),
     firstVerdictId: id("verdict").references(() => verdict.id),
     /** Reviewers that decide; 0 while nobody independent is there. */
     panel: integer().notNull().default(0),
@@ -56,12 +56,20 @@ export const appeal = pgTable(
     /** When the appellant was shown the outcome. */
     readAt: at(),
   },
-  // one's own appeals, newest first; open appeals to tend; a pool's overturn rate; one open appeal a task
+  // one's own appeals, newest first; open appeals to tend; a pool's overturn rate; one open appeal a task, a pause
   (table) => [
     index().on(table.appellantId, table.openedAt),
     index().on(table.state, table.dueAt),
     index().on(table.poolId, table.state),
     index().on(table.firstVerdictId),
     uniqueIndex("appeal_open_once").on(table.taskId).where(sql`${table.state} in ('waiting', 'in_review')`),
+    uniqueIndex("appeal_pause_open_once")
+      .on(table.appellantId, table.projectId)
+      .where(sql`${table.subject} = 'pause' and ${table.state} in ('waiting', 'in_review')`),
+    check(
+      "appeal_of_answer_is_whole",
+      sql`${table.subject} <> 'answer' or num_nulls(${table.taskId}, ${table.annotationId},
+        ${table.firstAnswer}, ${table.firstClassIndex}, ${table.firstSource}) = 0`,
+    ),
   ],
 )

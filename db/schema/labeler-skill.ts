@@ -24,6 +24,8 @@ export const labelerSkill = pgTable(
     isQualified: boolean().notNull().default(false),
     /** Since when a moderator lets this labeler take no new runs here; null where they may. */
     pausedAt: at(),
+    /** When an appeal last lifted a pause: what moderators decided before it holds this labeler no more. */
+    pauseLiftedAt: at(),
     updatedAt: at().notNull(),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.labelerId] }), index().on(table.labelerId)],

@@ -1,16 +1,20 @@
 import "server-only"
 import { getAppeal } from "@/server/services/appeal/get-appeal"
+import { givePauseReview, givePauseReviewInput } from "@/server/services/appeal/give-pause-review"
 import { giveReview, giveReviewInput } from "@/server/services/appeal/give-review"
 import {
   countUnreadAppeals,
   listMyAppeals,
   listMyAppealsInput,
 } from "@/server/services/appeal/list-my-appeals"
+import { listMyPauses } from "@/server/services/appeal/list-my-pauses"
 import { listSeats } from "@/server/services/appeal/list-seats"
 import { markAppealRead } from "@/server/services/appeal/mark-appeal-read"
 import { openAppeal, openAppealInput } from "@/server/services/appeal/open-appeal"
+import { openPauseAppeal, openPauseAppealInput } from "@/server/services/appeal/open-pause-appeal"
 import { openSeat, openSeatInput } from "@/server/services/appeal/open-seat"
 import { previewAppeal, previewAppealInput } from "@/server/services/appeal/preview-appeal"
+import { previewPauseAppeal, previewPauseAppealInput } from "@/server/services/appeal/preview-pause-appeal"
 import { readSeat } from "@/server/services/appeal/read-seat"
 import { undoReview } from "@/server/services/appeal/undo-review"
 import { appealInput, withdrawAppeal } from "@/server/services/appeal/withdraw-appeal"
@@ -25,6 +29,16 @@ export const appealRouter = router({
     .meta({ action: "appeal.open" })
     .input(openAppealInput)
     .mutation(({ ctx, input }) => openAppeal(ctx, input)),
+  /** Where one is paused, and why. */
+  pauses: procedure.meta({ action: "appeal.read" }).query(({ ctx }) => listMyPauses(ctx)),
+  previewPause: procedure
+    .meta({ action: "appeal.open" })
+    .input(previewPauseAppealInput)
+    .query(({ ctx, input }) => previewPauseAppeal(ctx, input)),
+  openPause: procedure
+    .meta({ action: "appeal.open" })
+    .input(openPauseAppealInput)
+    .mutation(({ ctx, input }) => openPauseAppeal(ctx, input)),
   withdraw: procedure
     .meta({ action: "appeal.open" })
     .input(appealInput)
@@ -56,6 +70,10 @@ export const appealRouter = router({
     .meta({ action: "appeal.review" })
     .input(giveReviewInput)
     .mutation(({ ctx, input }) => giveReview(ctx, input)),
+  reviewPause: procedure
+    .meta({ action: "appeal.review" })
+    .input(givePauseReviewInput)
+    .mutation(({ ctx, input }) => givePauseReview(ctx, input)),
   undoReview: procedure
     .meta({ action: "appeal.review" })
     .input(appealInput)

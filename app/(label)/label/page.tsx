@@ -24,10 +24,11 @@ export default async function LabelPage() {
 async function readStanding(): Promise<Standing | null> {
   if ((await readViewer()) === null) return null
   const caller = await readCaller()
-  const [me, runs, unread] = await Promise.all([
+  const [me, runs, unread, pauses] = await Promise.all([
     caller.account.me(),
     caller.run.mine({}),
     caller.appeal.unread(),
+    caller.appeal.pauses(),
   ])
-  return { me, runs: runs.items, unreadAppealCount: unread.count }
+  return { me, runs: runs.items, unreadAppealCount: unread.count, pauses: pauses.items }
 }

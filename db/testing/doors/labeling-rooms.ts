@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, eq } from "drizzle-orm"
-import { annotation, label, signal, task } from "@/db/schema"
+import { annotation, label, labelerSkill, signal, task } from "@/db/schema"
 import type { MarketWorld } from "@/db/testing/market/market-world"
 import { makeIdentity } from "@/server/domain/envelope/age"
 import { type Id, makeId } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { openAppeal } from "@/server/services/appeal/open-appeal"
+import { openPauseAppeal } from "@/server/services/appeal/open-pause-appeal"
 import { postTransfer } from "@/server/services/ledger/post-transfers"
 import { closeProject } from "@/server/services/project/close-project"
 import { createProject } from "@/server/services/project/create-project"
@@ -57,7 +58,7 @@ export async function makeLabelingRooms(market: MarketWorld) {
     ...runs,
     ...appealed,
     ...(await makeDesk(market, projectId)),
-    signalId: await makeSignal(market, projectId),
+    ...(await makePause(market, projectId)),
     projectId,
     transcriptId: await makeTranscript(market),
     draftProjectId: draft.projectId,
@@ -165,6 +166,23 @@ async function makeSignal(market: MarketWorld, projectId: Id<"project">): Promis
     seenAt,
   })
   return signalId
+}
+
+/** The owner has paused the labeler for the signal; the labeler appeals it, and the moderator has the seat. */
+async function makePause(market: MarketWorld, projectId: Id<"project">) {
+  const signalId = await makeSignal(market, projectId)
+  const { actor } = await market.person("labeler")
+  const pausedAt = market.clock.now()
+  const decided = { decision: "pause", decidedBy: market.owner.actor.accountId, decidedAt: pausedAt } as const
+  await market.db.update(signal).set(decided).where(eq(signal.id, signalId))
+  const skill = { skillMean: 0.5, skillLow: 0.2, skillHigh: 0.8, updatedAt: pausedAt }
+  await market.db
+    .insert(labelerSkill)
+    .values({ ...skill, projectId, labelerId: actor.accountId, pausedAt })
+    .onConflictDoUpdate({ target: [labelerSkill.projectId, labelerSkill.labelerId], set: { pausedAt } })
+  const words = { reason: "other_cause", words: "I read them all first." } as const
+  const { appealId } = await openPauseAppeal(market.context(actor), { projectId, ...words })
+  return { signalId, pauseAppealId: appealId }
 }
 
 async function firstTaskOf(market: MarketWorld, projectId: Id<"project">): Promise<Id<"task">> {

@@ -176,11 +176,23 @@ function appealCases(things: Things): Cases {
   const { appealId, appealableAssignmentId: assignmentId, readerRecipient: recipient } = things
   const own = { about: "run", input: { appealId } } as const
   const seat = { about: "seat", input: { appealId } } as const
+  const { projectId, draftProjectId, pauseAppealId } = things
+  const opinion = { decision: "keep", reason: "evidence_holds" }
   const reason = { reason: "detail_missed", words: "Look at the end." }
+  const pauseReason = { reason: "other_cause", words: "I read them all first." }
   const decision = { decision: "label", answer: yes, reason: "close_call" }
   return {
     "appeal.preview": [{ about: "run", input: { assignmentId } }],
     "appeal.open": [{ about: "run", input: { assignmentId, ...reason } }],
+    "appeal.pauses": [{ about: "oneself" }],
+    "appeal.previewPause": [
+      { about: "oneself", input: { projectId } },
+      { about: "hidden", action: "project.edit", input: { projectId: draftProjectId } },
+    ],
+    "appeal.openPause": [
+      { about: "oneself", input: { projectId, ...pauseReason } },
+      { about: "hidden", action: "project.edit", input: { projectId: draftProjectId, ...pauseReason } },
+    ],
     "appeal.mine": [{ about: "oneself", input: {} }],
     "appeal.unread": [{ about: "oneself" }],
     "appeal.get": [own],
@@ -189,6 +201,7 @@ function appealCases(things: Things): Cases {
     "appeal.seat": [seat],
     "appeal.openSeat": [{ about: "seat", input: { appealId, recipient } }],
     "appeal.review": [{ about: "seat", input: { appealId, ...decision } }],
+    "appeal.reviewPause": [{ about: "seat", input: { appealId: pauseAppealId, ...opinion } }],
     "appeal.undoReview": [seat],
   }
 }

@@ -23,6 +23,7 @@ export function secretsOf(things: Things): Readonly<Record<string, Secret>> {
     verdict: { id: things.verdictId, readers: desk },
     contribution: { id: things.contributionId, readers: ["contributor", "poolOwner"] },
     appeal: { id: things.appealId, readers: ["labeler", "poolModerator"] },
+    "appeal of a pause": { id: things.pauseAppealId, readers: ["labeler", "poolModerator"] },
     run: { id: things.finishedRunId, readers: ["labeler"] },
     // The access log tells contributors to whom their items were delivered.
     organization: { id: things.organizationId, readers: [...buyers, "contributor"] },

@@ -6,6 +6,7 @@ export const dependences = [
   "first_reviewer",
   "judged_before",
   "answered_task",
+  "named_with",
   "contributed_item",
   "pool_owner",
   "same_organization",
@@ -17,8 +18,9 @@ export type Dependence = (typeof dependences)[number]
 export const dependenceTexts: Readonly<Record<Dependence, string>> = {
   appellant: "opened this appeal",
   first_reviewer: "gave the first verdict",
-  judged_before: "has judged this task before",
+  judged_before: "has judged this before",
   answered_task: "answered this task",
+  named_with: "is named by the same signal",
   contributed_item: "contributed the item",
   pool_owner: "owns the pool",
   same_organization: "is in an organization with the appellant or the first reviewer",

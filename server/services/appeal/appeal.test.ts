@@ -161,7 +161,7 @@ test("the appellant reads the outcome with its reasons, its ledger lines, and is
   const ana = await as("ana")
   const { appealId } = await openAppeal(ana, { assignmentId, ...reason })
   const waiting = await getAppeal(ana, { appealId })
-  expect(waiting).toMatchObject({ state: "in_review", panel: 1, reviews: [], wasVerdict: true })
+  expect(waiting).toMatchObject({ state: "in_review", panel: 1, reviews: [], answer: { wasVerdict: true } })
   expect(waiting.dueAt.getTime() - waiting.openedAt.getTime()).toBe(appealTargetSeconds * 1000)
   await review("milo", appealId, "a")
   expect((await getAppeal(ana, { appealId })).reviews).toEqual([

@@ -14,10 +14,10 @@ import { queueToSettle } from "../run/find-ready-runs"
 import { appealMethod } from "./read-contested"
 import { resettleRuns } from "./resettle-runs"
 import { stakeMovements } from "./settle-stake"
-import { type AppealRow, moveAppeal } from "./standing"
+import { type AnswerAppeal, moveAppeal } from "./standing"
 
 interface Overturned {
-  readonly held: AppealRow
+  readonly held: AnswerAppeal
   readonly project: ProjectRow
   readonly ballot: Ballot
   readonly outcome: { readonly decidedAt: Date; readonly isStakeReturned: boolean }

@@ -1,83 +1,60 @@
 import "server-only"
-import { and, asc, eq, inArray, isNotNull, ne, or } from "drizzle-orm"
+import { and, asc, eq, inArray, ne, or } from "drizzle-orm"
 import type { z } from "zod"
-import {
-  annotation,
-  appealEffect,
-  appealEvent,
-  appealReview,
-  assignment,
-  ledgerTransfer,
-  project,
-  release,
-  releaseLabel,
-} from "@/db/schema"
+import { appealEffect, appealEvent, appealReview, ledgerTransfer } from "@/db/schema"
 import { independentOf } from "@/server/domain/appeal/reviewers"
-import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
-import { type Answer, kinds } from "@/server/domain/kinds/registry"
+import type { Answer } from "@/server/domain/kinds/registry"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
 import { requireCan, type ServiceContext } from "../context"
+import { loadProject } from "../project/standing"
+import { readAppealedAnswer } from "./read-appealed-answer"
 import { readCandidates } from "./read-candidates"
-import { type AppealRow, loadOwnAppeal, ownAppeal } from "./standing"
+import { readPauseEvidence } from "./read-pause-evidence"
+import { type AppealRow, isAboutAnswer, loadOwnAppeal, ownAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /** One's own appeal: where it stands, what the reviewers said once it is decided, and every point that it moved. */
 export async function getAppeal(context: ServiceContext, { appealId }: z.infer<typeof appealInput>) {
   const row = await loadOwnAppeal(context, appealId)
   requireCan(context, "appeal.read", ownAppeal)
-  const { runId, isSwapped, myAnswer, kind, config, ...contested } = await readAnswer(context, row)
-  // As the task was shown to the appellant.
-  const asShown = (answer: Answer) => kinds[kind].turn(answer, { isSwapped })
-  const turned = (answer: Answer | null) => (answer === null ? null : asShown(answer))
-  const [history, reviews, movements, effect, frozenIn, candidates] = await Promise.all([
+  const { project } = await loadProject(context, row.projectId)
+  const about = isAboutAnswer(row) ? await readAppealedAnswer(context, row, project) : null
+  const runId = about?.told.runId ?? null
+  const [history, reviews, movements, effect, candidates, pause] = await Promise.all([
     readHistory(context, appealId),
     readReviews(context, row),
     readMovements(context, row, runId),
-    readEffect(context, row, runId),
-    readFrozenReleases(context, row),
+    runId === null ? null : readEffect(context, row, runId),
     readCandidates(context.db, row),
+    about === null ? readPauseEvidence(context, row, project) : null,
   ])
-  const { firstVerdictId, poolId: _poolId, annotationId: _annotationId, ...told } = row
+  const asShown = (answer: Answer | null) =>
+    answer === null || about === null ? null : about.asShown(answer)
   return {
-    ...told,
-    ...contested,
-    kind,
-    config,
-    runId,
-    myAnswer: asShown(myAnswer),
-    firstAnswer: asShown(row.firstAnswer),
-    decidedAnswer: turned(row.decidedAnswer),
-    wasVerdict: firstVerdictId !== null,
+    ...toldOf(row),
+    projectId: project.id,
+    projectName: project.name,
+    question: project.question,
+    /** The answer that is appealed; null for a pause. */
+    answer: about?.told ?? null,
+    /** What held the labeler when the appeal was opened; null for an answer. */
+    pause: pause === null ? null : { reasons: pause.evidence },
     history,
-    reviews: reviews.map((review) => ({ ...review, answer: turned(review.answer) })),
+    reviews: reviews.map((review) => ({ ...review, answer: asShown(review.answer) })),
     reviewedCount: reviews.length,
     moderatorCount: candidates.length,
     independentCount: independentOf(candidates).length,
     movements,
     effect,
-    frozenIn,
   }
 }
 
-async function readAnswer(context: ServiceContext, row: AppealRow) {
-  const [found] = await context.db
-    .select({
-      projectName: project.name,
-      question: project.question,
-      kind: project.kind,
-      config: project.config,
-      runId: annotation.runId,
-      position: assignment.position,
-      isSwapped: assignment.isSwapped,
-      myAnswer: annotation.answer,
-    })
-    .from(annotation)
-    .innerJoin(assignment, eq(assignment.id, annotation.assignmentId))
-    .innerJoin(project, eq(project.id, annotation.projectId))
-    .where(eq(annotation.id, row.annotationId))
-  if (found === undefined) throw notFound("appeal")
-  return found
+function toldOf(row: AppealRow) {
+  const { id, subject, state, reason, words, panel, openedAt, dueAt, decidedAt, readAt } = row
+  const { stakePoints, isStakeReturned, restoredPoints } = row
+  const times = { openedAt, dueAt, decidedAt, readAt }
+  return { id, subject, state, reason, words, panel, stakePoints, isStakeReturned, restoredPoints, ...times }
 }
 
 function readHistory(context: ServiceContext, appealId: Id<"appeal">) {
@@ -109,7 +86,11 @@ async function readReviews(context: ServiceContext, { id, decidedAt }: AppealRow
 }
 
 /** The points that the appeal and the run behind it moved on the appellant's account, oldest first. */
-async function readMovements(context: ServiceContext, { id, appellantId }: AppealRow, runId: Id<"run">) {
+async function readMovements(
+  context: ServiceContext,
+  { id, appellantId }: AppealRow,
+  runId: Id<"run"> | null,
+) {
   const held = pointsAccount.held(appellantId).key
   const rows = await context.db
     .select({
@@ -123,7 +104,7 @@ async function readMovements(context: ServiceContext, { id, appellantId }: Appea
     .from(ledgerTransfer)
     .where(
       and(
-        inArray(ledgerTransfer.referenceId, [id, runId]),
+        inArray(ledgerTransfer.referenceId, runId === null ? [id] : [id, runId]),
         or(eq(ledgerTransfer.creditKey, held), eq(ledgerTransfer.debitKey, held)),
         ne(ledgerTransfer.reason, "slash_distributed"),
       ),
@@ -144,14 +125,4 @@ async function readEffect(context: ServiceContext, { id }: AppealRow, runId: Id<
     .from(appealEffect)
     .where(and(eq(appealEffect.appealId, id), eq(appealEffect.runId, runId)))
   return found ?? null
-}
-
-/** Releases on sale, or once on sale, that froze the first label. */
-function readFrozenReleases(context: ServiceContext, { taskId }: AppealRow) {
-  return context.db
-    .select({ releaseId: release.id, name: release.name, number: release.number })
-    .from(releaseLabel)
-    .innerJoin(release, eq(release.id, releaseLabel.releaseId))
-    .where(and(eq(releaseLabel.taskId, taskId), isNotNull(release.publishedAt)))
-    .orderBy(asc(release.number))
 }

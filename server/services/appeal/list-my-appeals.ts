@@ -18,6 +18,7 @@ export async function listMyAppeals(context: ServiceContext, { cursor }: z.infer
   const rows = await context.db
     .select({
       appealId: appeal.id,
+      subject: appeal.subject,
       projectName: project.name,
       question: project.question,
       reason: appeal.reason,

@@ -16,7 +16,7 @@ export async function listSeats(context: ServiceContext) {
   const rows = await context.db
     .select({
       appealId: appeal.id,
-      taskId: appeal.taskId,
+      subject: appeal.subject,
       projectName: project.name,
       poolName: pool.name,
       question: project.question,

@@ -1,9 +1,10 @@
 import "server-only"
 import { z } from "zod"
+import { DomainError } from "@/server/domain/errors"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { ageRecipient } from "../review/open-case"
-import { loadSeat, seatOnAppeal } from "./standing"
+import { isAboutAnswer, loadSeat, seatOnAppeal } from "./standing"
 
 export const openSeatInput = z.strictObject({ appealId: idOf("appeal"), recipient: ageRecipient })
 
@@ -15,5 +16,6 @@ export async function openSeat(
   const { appeal } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
   const { accountId } = requirePerson(context)
+  if (!isAboutAnswer(appeal)) throw new DomainError("WRONG_STATE", "There is no item in this appeal to open.")
   return context.vault.call("openCase", { taskId: appeal.taskId, accountId, recipient })
 }

@@ -4,24 +4,30 @@ import type { Connection } from "@/db/client"
 import {
   annotation,
   appeal,
+  appealPause,
   appealReview,
   contribution,
   item,
   organizationMember,
   pool,
   poolModerator,
+  signal,
   taskItem,
   verdict,
 } from "@/db/schema"
 import { type Dependence, dependences, type ReviewerCandidate } from "@/server/domain/appeal/reviewers"
+import type { AppealSubject } from "@/server/domain/appeal/subject"
 import { estimateSkill } from "@/server/domain/consensus/skill"
 import type { Id } from "@/server/domain/id"
 
 /** What an appeal must tell of itself to find its reviewers; before it is opened it has no id. */
 export interface AppealToSeat {
   readonly id: Id<"appeal"> | null
+  readonly subject: AppealSubject
   readonly poolId: Id<"pool">
-  readonly taskId: Id<"task">
+  readonly projectId: Id<"project">
+  /** Of an appeal of an answer. */
+  readonly taskId: Id<"task"> | null
   readonly appellantId: Id<"account">
   readonly firstVerdictId: Id<"verdict"> | null
 }
@@ -47,16 +53,22 @@ export async function readCandidates(
   const rows = await connection.execute<CandidateRow>(sql`
     with moderator as (
       select ${poolModerator.accountId} as id from ${poolModerator} where ${poolModerator.poolId} = ${seated.poolId}
+    ), about as (
+      select * from ${signal} where ${seated.subject} = 'pause' and ${signal.projectId} = ${seated.projectId}
+        and ${seated.appellantId} = any(${signal.labelerIds})
     ), first_reviewer as (
       select ${verdict.moderatorId} as id from ${verdict} where ${verdict.id} = ${seated.firstVerdictId}
+      union select decided_by from about where decision = 'pause'
     )
     select moderator.id as account_id,
       moderator.id = ${seated.appellantId} as appellant,
       moderator.id in (select id from first_reviewer) as first_reviewer,
       exists (select 1 from ${verdict} where ${verdict.taskId} = ${seated.taskId}
-        and ${verdict.moderatorId} = moderator.id) as judged_before,
+        and ${verdict.moderatorId} = moderator.id)
+        or exists (select 1 from about where decided_by = moderator.id) as judged_before,
       exists (select 1 from ${annotation} where ${annotation.taskId} = ${seated.taskId}
         and ${annotation.labelerId} = moderator.id) as answered_task,
+      exists (select 1 from about where moderator.id = any(labeler_ids)) as named_with,
       exists (select 1 from ${taskItem} join ${item} on ${item.id} = ${taskItem.itemId}
         join ${contribution} on ${contribution.id} = ${item.contributionId}
         where ${taskItem.taskId} = ${seated.taskId} and ${contribution.contributorId} = moderator.id
@@ -75,8 +87,11 @@ export async function readCandidates(
     cross join lateral (
       select count(*) filter (where ${appeal.state} = 'upheld')::int as upheld,
         count(*) filter (where ${appeal.state} in ('upheld', 'overturned'))::int as decided
-      from ${appeal} join ${verdict} on ${verdict.id} = ${appeal.firstVerdictId}
-      where ${verdict.moderatorId} = moderator.id
+      from ${appeal}
+      where ${appeal.firstVerdictId} in (select ${verdict.id} from ${verdict}
+          where ${verdict.moderatorId} = moderator.id)
+        or ${appeal.id} in (select ${appealPause.appealId} from ${appealPause}
+          where ${appealPause.moderatorId} = moderator.id)
     ) past
     order by moderator.id`)
   return rows.map((row) => ({
@@ -101,13 +116,15 @@ function sharesOrganization({ appellantId }: AppealToSeat) {
       and (near.account_id = ${appellantId} or near.account_id in (select id from first_reviewer)))`
 }
 
-/** The appellant reviews an open appeal of the moderator's, or challenges a verdict of theirs elsewhere. */
+/** The appellant reviews an open appeal of the moderator's, or challenges a verdict or pause of theirs elsewhere. */
 function hasCounterAppeal({ id, appellantId }: AppealToSeat) {
   return sql`exists (
     select 1 from ${appeal} other
     where other.state in ('waiting', 'in_review') and other.id is distinct from ${id} and (
       (other.appellant_id = moderator.id and exists (select 1 from ${appealReview}
         where ${appealReview.appealId} = other.id and ${appealReview.reviewerId} = ${appellantId}))
-      or (other.appellant_id = ${appellantId} and exists (select 1 from ${verdict}
-        where ${verdict.id} = other.first_verdict_id and ${verdict.moderatorId} = moderator.id))))`
+      or (other.appellant_id = ${appellantId} and (exists (select 1 from ${verdict}
+          where ${verdict.id} = other.first_verdict_id and ${verdict.moderatorId} = moderator.id)
+        or exists (select 1 from ${appealPause}
+          where ${appealPause.appealId} = other.id and ${appealPause.moderatorId} = moderator.id)))))`
 }

@@ -2,41 +2,56 @@ import "server-only"
 import { asc, eq } from "drizzle-orm"
 import type { z } from "zod"
 import { taskItem } from "@/db/schema"
+import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
-import { loadSeat, seatOnAppeal } from "./standing"
+import type { LoadedProject } from "../project/standing"
+import { readPauseEvidence } from "./read-pause-evidence"
+import { isAboutAnswer, loadSeat, seatOnAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /**
- * The case of an appeal as its reviewers see it: the question, its guidelines, its items and what the appellant says.
- * Nothing of what was answered before, by whomever, nor of who asks.
+ * The case of an appeal as its reviewers see it. Of an answer: the question, its guidelines, its items. Of a pause: the
+ * evidence that was found. Of both what the appellant says; nothing of what was decided before, by whomever, nor of who
+ * asks.
  */
 export async function readSeat(context: ServiceContext, { appealId }: z.infer<typeof appealInput>) {
   const { appeal, seat, project, pool } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
-  const items = await context.db
-    .select({ itemId: taskItem.itemId })
-    .from(taskItem)
-    .where(eq(taskItem.taskId, appeal.taskId))
-    .orderBy(asc(taskItem.position))
-  return {
+  const shared = {
     appealId,
-    taskId: appeal.taskId,
     state: appeal.state,
     seatState: seat.state,
     panel: appeal.panel,
     reason: appeal.reason,
     words: appeal.words,
     dueAt: appeal.dueAt,
-    project: {
-      projectId: project.id,
-      poolName: pool.name,
-      name: project.name,
-      question: project.question,
-      guidelines: project.guidelines,
-      kind: project.kind,
-      config: project.config,
-      itemSchema: pool.itemSchema,
-    },
-    itemIds: items.map((row) => row.itemId),
+    project: presentProject(project, pool),
+  }
+  if (!isAboutAnswer(appeal)) {
+    return { subject: "pause" as const, ...shared, ...(await readPauseEvidence(context, appeal, project)) }
+  }
+  const { taskId } = appeal
+  return { subject: "answer" as const, ...shared, taskId, itemIds: await readItemIds(context, taskId) }
+}
+
+async function readItemIds(context: ServiceContext, taskId: Id<"task">) {
+  const items = await context.db
+    .select({ itemId: taskItem.itemId })
+    .from(taskItem)
+    .where(eq(taskItem.taskId, taskId))
+    .orderBy(asc(taskItem.position))
+  return items.map((row) => row.itemId)
+}
+
+function presentProject(project: LoadedProject["project"], pool: LoadedProject["pool"]) {
+  return {
+    projectId: project.id,
+    poolName: pool.name,
+    name: project.name,
+    question: project.question,
+    guidelines: project.guidelines,
+    kind: project.kind,
+    config: project.config,
+    itemSchema: pool.itemSchema,
   }
 }

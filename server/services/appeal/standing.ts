@@ -3,12 +3,23 @@ import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Connection, Transaction } from "@/db/client"
 import { appeal, appealEvent, appealReview } from "@/db/schema"
 import { type AppealEvent, appealMachine } from "@/server/domain/appeal/state"
+import { type AppealSubject, subjectTexts } from "@/server/domain/appeal/subject"
 import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requirePerson, type ServiceContext, writeAudit } from "../context"
 import { loadProject } from "../project/standing"
 
 export type AppealRow = typeof appeal.$inferSelect
+
+type AnswerColumn = "taskId" | "annotationId" | "firstAnswer" | "firstClassIndex" | "firstSource"
+
+/** An appeal of a settled answer: what is empty for a pause is there. */
+export type AnswerAppeal = AppealRow & { readonly [Column in AnswerColumn]: NonNullable<AppealRow[Column]> }
+
+/** Whether an appeal is about a settled answer; the database keeps its columns whole. */
+export function isAboutAnswer(row: AppealRow): row is AnswerAppeal {
+  return row.subject === "answer"
+}
 
 /** What an appeal is to its appellant, and what it is to somebody with a seat on it. */
 export const ownAppeal = { relations: ["self"] } as const
@@ -41,6 +52,13 @@ export async function loadSeat(context: Pick<ServiceContext, "db" | "actor">, ap
     .where(and(eq(appealReview.appealId, appealId), eq(appealReview.reviewerId, accountId)))
   if (found === undefined || found.seat.state === "released") throw notFound("appeal")
   return { ...found, ...(await loadProject(context, found.appeal.projectId)) }
+}
+
+/** @throws DomainError WRONG_STATE for an appeal of something else */
+export function requireSubject(row: AppealRow, subject: AppealSubject): void {
+  if (row.subject !== subject) {
+    throw new DomainError("WRONG_STATE", `This appeal is about ${subjectTexts[row.subject]}. Load it again.`)
+  }
 }
 
 /** The appeal, held against change until the transaction ends. */

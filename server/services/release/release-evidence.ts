@@ -59,9 +59,10 @@ export async function readVerdicts(connection: Connection, projectId: ProjectId)
     .where(and(isNull(verdict.undoneAt), isNull(verdict.overturnedAt)))
     .orderBy(asc(verdict.id))
   const reviews = await connection
-    .select({ taskId: appeal.taskId, moderatorId: appealReview.reviewerId })
+    .select({ taskId: task.id, moderatorId: appealReview.reviewerId })
     .from(appealReview)
     .innerJoin(appeal, eq(appeal.id, appealReview.appealId))
+    .innerJoin(task, eq(task.id, appeal.taskId))
     .where(
       and(
         eq(appeal.projectId, projectId),

@@ -1,26 +1,26 @@
 import "server-only"
-import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { z } from "zod"
-import type { Transaction } from "@/db/client"
-import { labelerSkill, signal } from "@/db/schema"
+import { appeal, appealPause, signal } from "@/db/schema"
 import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { signalDecisions } from "@/server/domain/project/signal-decision"
 import { requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
 import { loadProject } from "../project/standing"
+import { applyPauses } from "./apply-pauses"
 
 export const decideSignalInput = z.strictObject({
   signalId: idOf("signal"),
   decision: z.enum(signalDecisions),
-  /** Why; the labeler is not shown it. */
+  /** Why. Neither the labeler nor another moderator, who may have to review it, is shown it. */
   note: z.string().trim().max(500).optional(),
 })
 
 /**
  * A moderator's word on a signal. "keep": nothing is wrong. "pause": its labelers get no new runs in this project; runs
  * that are open go on, and nothing that was earned is touched. The other word later takes the first one back.
- * @throws DomainError CONFLICT for a moderator whom the signal itself is about
+ * @throws DomainError CONFLICT for a moderator whom the signal itself is about, or whose pause of it an appeal lifted
  */
 export async function decideSignal(
   context: ServiceContext,
@@ -34,6 +34,7 @@ export async function decideSignal(
   if (found.labelerIds.includes(accountId)) {
     throw new DomainError("CONFLICT", "This signal is about you. Another moderator has to look at it.")
   }
+  if (decision === "pause") await refuseOverturned(context, signalId, accountId)
   await context.db.transaction(async (transaction) => {
     const decidedAt = context.now()
     await transaction
@@ -45,29 +46,23 @@ export async function decideSignal(
   })
 }
 
-/** Pauses those whom a standing "pause" names, and lets the others go on: another signal may still hold somebody. */
-async function applyPauses(
-  transaction: Transaction,
-  projectId: Id<"project">,
-  labelerIds: readonly Id<"account">[],
-  decidedAt: Date,
-): Promise<void> {
-  const pauses = await transaction
-    .select({ labelerIds: signal.labelerIds })
-    .from(signal)
-    .where(and(eq(signal.projectId, projectId), eq(signal.decision, "pause")))
-  const held = new Set(pauses.flatMap((row) => row.labelerIds))
-  for (const labelerId of labelerIds) {
-    const isHeld = held.has(labelerId)
-    await transaction
-      .update(labelerSkill)
-      .set({ pausedAt: isHeld ? decidedAt : null })
-      .where(
-        and(
-          eq(labelerSkill.projectId, projectId),
-          eq(labelerSkill.labelerId, labelerId),
-          isHeld ? isNull(labelerSkill.pausedAt) : isNotNull(labelerSkill.pausedAt),
-        ),
-      )
-  }
+/** Whose pause of this signal an appeal has lifted leaves the next word on it to somebody else. */
+async function refuseOverturned(context: ServiceContext, signalId: Id<"signal">, moderatorId: Id<"account">) {
+  const [lifted] = await context.db
+    .select({ id: appeal.id })
+    .from(appealPause)
+    .innerJoin(appeal, eq(appeal.id, appealPause.appealId))
+    .where(
+      and(
+        eq(appealPause.signalId, signalId),
+        eq(appealPause.moderatorId, moderatorId),
+        eq(appeal.state, "overturned"),
+      ),
+    )
+    .limit(1)
+  if (lifted === undefined) return
+  throw new DomainError(
+    "CONFLICT",
+    "An appeal has lifted your pause. Another moderator decides this one now.",
+  )
 }

@@ -6,7 +6,7 @@ import { explainSignal } from "@/server/domain/consensus/signals/explain-signal"
 import type { CopiedPair } from "@/server/domain/consensus/signals/signal"
 import type { Id } from "@/server/domain/id"
 import { labelerName, pseudonymsOf } from "@/server/domain/project/pseudonym"
-import { requireCan, type ServiceContext } from "../context"
+import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { loadProject, type ProjectRow } from "../project/standing"
 
@@ -18,6 +18,7 @@ export const listSignalsInput = z.strictObject({ projectId: idOf("project") })
 export async function listSignals(context: ServiceContext, { projectId }: z.infer<typeof listSignalsInput>) {
   const { project, standing } = await loadProject(context, projectId)
   requireCan(context, "review.readSignals", standing)
+  const { accountId } = requirePerson(context)
   const rows = await context.db
     .select()
     .from(signal)
@@ -34,7 +35,8 @@ export async function listSignals(context: ServiceContext, { projectId }: z.infe
     foundAt: row.foundAt,
     seenAt: row.seenAt,
     decision: row.decision,
-    note: row.note,
+    /** One's own alone: who reads another's words cannot review the pause any more. */
+    note: row.decidedBy === accountId ? row.note : null,
     decidedAt: row.decidedAt,
   }))
   return {

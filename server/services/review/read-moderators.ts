@@ -1,7 +1,16 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { z } from "zod"
-import { account, appeal, appealReview, poolModerator, project, task, verdict } from "@/db/schema"
+import {
+  account,
+  appeal,
+  appealPause,
+  appealReview,
+  poolModerator,
+  project,
+  task,
+  verdict,
+} from "@/db/schema"
 import { wilsonInterval } from "@/server/domain/consensus/skill"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
@@ -80,6 +89,10 @@ function readWork(context: ServiceContext, poolId: Id<"pool">) {
       select given.moderator_id, ${appeal.state} as state from ${appeal}
       join given on given.id = ${appeal.firstVerdictId}
       where ${appeal.state} in ('upheld', 'overturned')
+      union all
+      select distinct on (${appeal.id}, ${appealPause.moderatorId}) ${appealPause.moderatorId}, ${appeal.state}
+      from ${appeal} join ${appealPause} on ${appealPause.appealId} = ${appeal.id}
+      where ${appeal.poolId} = ${poolId} and ${appeal.state} in ('upheld', 'overturned')
     ), seat as (
       select ${appealReview.reviewerId} as reviewer_id, ${appealReview.state} as state,
         ${appeal.state} as appeal_state

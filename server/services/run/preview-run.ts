@@ -29,6 +29,8 @@ export async function previewRun(
     size,
     leftCount,
     isQualification: scene.isQualifying,
+    /** Moderators have paused the labeler here; `appeal.pauses` says why. */
+    isPaused: scene.isPaused,
     openRunId: scene.openRunId,
     level: scene.level,
     heldPoints: scene.heldPoints,

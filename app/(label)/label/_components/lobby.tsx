@@ -5,10 +5,11 @@ import { Callout } from "@/app/_ui/callout"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { GameStrip } from "../../_components/game-strip"
-import type { Me, ProjectPage, RunLine } from "../../_views"
+import type { Me, PauseLine, ProjectPage, RunLine } from "../../_views"
 import { AppealsLink } from "./appeals-link"
 import { MoreProjects } from "./more-projects"
 import { OpenRuns, PastRuns } from "./my-runs"
+import { PauseNotices } from "./pause-notices"
 import { ProjectCards } from "./project-card-link"
 
 /** Where a signed-in labeler stands. */
@@ -17,6 +18,8 @@ export interface Standing {
   readonly runs: readonly RunLine[]
   /** Outcomes of appeals that they have not been shown yet. */
   readonly unreadAppealCount: number
+  /** Where moderators have paused them. */
+  readonly pauses: readonly PauseLine[]
 }
 
 interface LobbyProps {
@@ -46,6 +49,7 @@ export function Lobby({ projects, standing }: LobbyProps) {
           </Callout>
         ) : (
           <>
+            <PauseNotices pauses={standing.pauses} />
             {standing.me === null ? null : <GameStrip me={standing.me} />}
             <OpenRuns runs={standing.runs} />
           </>

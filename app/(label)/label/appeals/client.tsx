@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/app/_ui/skeleton"
 import { useSession } from "@/app/_wallet/session"
 import { SignInNeeded } from "@/app/_wallet/sign-in-needed"
 import { AppealCard } from "./_components/appeal-card"
+import { MyPauses } from "./_components/my-pauses"
 
 /** One's own appeals with their clocks. */
 export function AppealsScreen() {
@@ -20,12 +21,15 @@ export function AppealsScreen() {
       <PageHeader
         title="My appeals"
         back={{ href: routes.label(), label: "Label" }}
-        lead="Answers of yours that you asked to have looked at again."
+        lead="Decisions about your work that you asked to have looked at again: settled answers, and pauses."
       />
       {viewer === null ? (
         <SignInNeeded title="Sign in to see your appeals" text="Only you can see what you appealed." />
       ) : (
-        <Appeals />
+        <div className="flex flex-col gap-8">
+          <MyPauses />
+          <Appeals />
+        </div>
       )}
     </div>
   )

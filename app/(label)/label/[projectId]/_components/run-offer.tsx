@@ -82,6 +82,11 @@ function TakeOffer({ project, preview }: TakeOfferProps) {
       <>
         <OfferHead title="No run now" seconds={null} />
         <p className="text-sm text-ink-soft">{preview.reason}</p>
+        {preview.isPaused ? (
+          <LinkButton variant="primary" href={routes.appeals()}>
+            See why, and appeal
+          </LinkButton>
+        ) : null}
         <LinkButton href={routes.label()}>Look at other projects</LinkButton>
       </>
     )

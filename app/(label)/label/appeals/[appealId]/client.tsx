@@ -44,11 +44,17 @@ function LoadedAppeal({ appealId }: { readonly appealId: Id<"appeal"> }) {
   return (
     <>
       <PageHeader
-        title={`Appeal of task ${sheet.position + 1}`}
+        title={sheet.answer === null ? "Appeal of a pause" : `Appeal of task ${sheet.answer.position + 1}`}
         back={{ href: routes.appeals(), label: "My appeals" }}
         status={<StatusBadge state={sheet.state} />}
-        lead={sheet.question}
-        actions={<LinkButton href={routes.runSummary(sheet.runId)}>The run</LinkButton>}
+        lead={sheet.answer === null ? `In “${sheet.projectName}”: ${sheet.question}` : sheet.question}
+        actions={
+          sheet.answer === null ? (
+            <LinkButton href={routes.labelProject(sheet.projectId)}>The project</LinkButton>
+          ) : (
+            <LinkButton href={routes.runSummary(sheet.answer.runId)}>The run</LinkButton>
+          )
+        }
       />
       <div className="flex flex-col gap-8">
         <AppealOutcome sheet={sheet} />
@@ -92,7 +98,8 @@ function TakeBack({ sheet }: { readonly sheet: AppealSheet }) {
       <Button isPending={withdraw.isPending} onClick={() => withdraw.mutate({ appealId: sheet.id })}>
         Take the appeal back
       </Button>
-      The stake comes back whole. This answer cannot be appealed again.
+      The stake comes back whole.
+      {sheet.subject === "answer" ? " This answer cannot be appealed again." : null}
     </div>
   )
 }

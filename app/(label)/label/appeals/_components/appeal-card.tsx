@@ -4,7 +4,7 @@ import { routes } from "@/app/_lib/routes"
 import { Points } from "@/app/_ui/amount"
 import { Badge, StatusBadge } from "@/app/_ui/badge"
 import { RelativeTime } from "@/app/_ui/relative-time"
-import { appealReasonTexts } from "@/server/domain/appeal/terms"
+import { groundTexts } from "@/server/domain/appeal/subject"
 import type { AppealLine } from "../../../_views"
 import { AppealClock } from "./appeal-clock"
 
@@ -26,11 +26,11 @@ export function AppealCard({ line }: { readonly line: AppealLine }) {
           prefetch={false}
           className="after:absolute after:inset-0 after:rounded-lg"
         >
-          {line.question}
+          {line.subject === "pause" ? "Your pause" : line.question}
         </Link>
       </h2>
       <p className="text-sm text-ink-soft">
-        {line.projectName} · {appealReasonTexts[line.reason]}
+        {line.projectName} · {groundTexts[line.reason]}
       </p>
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm text-ink-soft">
         <AppealClock appeal={line} />

@@ -1,4 +1,5 @@
 import type { AppealEvent, AppealState } from "@/server/domain/appeal/state"
+import type { AppealSubject } from "@/server/domain/appeal/subject"
 
 /** Who reviews an appeal, in one honest sentence. */
 export function reviewersText(counts: {
@@ -12,17 +13,36 @@ export function reviewersText(counts: {
     return `Nobody independent can review it now (${of} could): it waits until the pool's owner appoints somebody. The clock runs meanwhile.`
   }
   const who = panel === 1 ? "One reviewer decides" : `${panel} reviewers decide by majority`
-  return `${who}; ${of} ${independentCount === 1 ? "has" : "have"} nothing to do with this answer.`
+  return `${who}; ${of} ${independentCount === 1 ? "has" : "have"} nothing to do with it.`
 }
 
-/** What an appeal's state means for its appellant. */
-export const appealStateTexts: Readonly<Record<AppealState, string>> = {
+/** How often one thing can be appealed. */
+export const onceTexts: Readonly<Record<AppealSubject, string>> = {
+  answer: "Each answer can be appealed once.",
+  pause: "A pause that is upheld can be appealed again after 30 days.",
+}
+
+const ofAnswer: Readonly<Record<AppealState, string>> = {
   waiting: "Nobody independent is there to review it yet. It starts by itself as soon as somebody is.",
   in_review: "Reviewers who know nothing of the first decision are looking at it.",
   upheld: "The first answer stands.",
   overturned: "The first answer was overturned.",
   withdrawn: "You took this appeal back. Its stake came back whole.",
   moot: "A contributor closed the gate on an item of this task, so nobody can look at it any more. Your stake came back whole.",
+}
+
+const ofPause: Readonly<Record<AppealState, string>> = {
+  ...ofAnswer,
+  in_review: "Reviewers who had no part in the pause are looking at the evidence.",
+  upheld: "The pause stands.",
+  overturned: "The pause is lifted. You get runs there again.",
+  moot: "The moderators ended the pause themselves, so there was nothing left to decide. Your stake came back whole.",
+}
+
+/** What an appeal's state means for its appellant. */
+export const appealStateTexts: Readonly<Record<AppealSubject, Readonly<Record<AppealState, string>>>> = {
+  answer: ofAnswer,
+  pause: ofPause,
 }
 
 export const appealEventTexts: Readonly<Record<AppealEvent | "open", string>> = {
@@ -32,5 +52,5 @@ export const appealEventTexts: Readonly<Record<AppealEvent | "open", string>> = 
   uphold: "Upheld",
   overturn: "Overturned",
   withdraw: "Taken back",
-  lapse: "Lapsed: an item was withdrawn",
+  lapse: "Lapsed: there was nothing left to decide",
 }

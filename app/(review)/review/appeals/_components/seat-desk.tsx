@@ -10,7 +10,8 @@ import { EmptyState } from "@/app/_ui/empty-state"
 import { KeyHint } from "@/app/_ui/key-hint"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import { SkeletonRows } from "@/app/_ui/skeleton"
-import { appealReasonTexts, reviewUndoSeconds } from "@/server/domain/appeal/terms"
+import { groundTexts } from "@/server/domain/appeal/subject"
+import { reviewUndoSeconds } from "@/server/domain/appeal/terms"
 import type { SeatLine } from "../../../_views"
 import { SeatWork } from "./seat-work"
 import { type SeatsState, useSeats } from "./use-seats"
@@ -32,7 +33,7 @@ export function SeatDesk() {
       {desk.openId === null ? (
         <EmptyState
           title="No appeal waits for you"
-          text="An appeal is dealt to moderators who have neither judged nor answered its task."
+          text="An appeal is dealt to moderators who had no part in what was decided."
           action={
             <LinkButton variant="primary" href={routes.review()}>
               Look at the desks
@@ -89,7 +90,10 @@ function SeatList({ desk }: { readonly desk: SeatsState }) {
                 )}
               >
                 <span className="font-medium">{seat.projectName}</span>
-                <span className="text-ink-soft">{appealReasonTexts[seat.reason]}</span>
+                <span className="text-ink-soft">
+                  {seat.subject === "pause" ? "A pause: " : ""}
+                  {groundTexts[seat.reason]}
+                </span>
                 <span className="text-xs text-ink-soft">
                   promised <RelativeTime at={seat.dueAt} />
                 </span>

@@ -6,14 +6,15 @@ import { KeyboardHelp } from "@/app/_ui/keyboard-help"
 import { usePageKeys } from "@/app/_ui/page-keys"
 import { Skeleton } from "@/app/_ui/skeleton"
 import { showToast } from "@/app/_ui/toast"
-import { appealReasonTexts } from "@/server/domain/appeal/terms"
+import { groundTexts } from "@/server/domain/appeal/subject"
 import type { Id } from "@/server/domain/id"
 import { Guidelines } from "../../../../(label)/_components/guidelines"
 import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
-import type { SeatCase } from "../../../_views"
+import type { AnswerSeat } from "../../../_views"
 import { CaseItems } from "../../[projectId]/_components/case-view"
 import { decide, missingFrom, nextReason, settleOn } from "../../[projectId]/_components/draft-verdict"
 import { VerdictForm } from "../../[projectId]/_components/verdict-form"
+import { PauseSeat } from "./pause-seat"
 import { type SeatsState, useSeatCase } from "./use-seats"
 
 interface SeatWorkProps {
@@ -23,7 +24,7 @@ interface SeatWorkProps {
 
 /** The open appeal and the review of it. Nothing here tells what was answered before. */
 export function SeatWork({ appealId, desk }: SeatWorkProps) {
-  const { judged, opened } = useSeatCase(appealId)
+  const { judged, opened } = useSeatCase(appealId, desk.openSubject)
   if (judged.isPending) {
     return (
       <>
@@ -33,12 +34,13 @@ export function SeatWork({ appealId, desk }: SeatWorkProps) {
     )
   }
   if (judged.isError) return <ErrorPanel error={judged.error} onRetry={() => void judged.refetch()} />
+  if (judged.data.subject === "pause") return <PauseSeat desk={desk} judged={judged.data} />
   return <LoadedSeat desk={desk} judged={judged.data} opened={opened} />
 }
 
 interface LoadedSeatProps {
   readonly desk: SeatsState
-  readonly judged: SeatCase
+  readonly judged: AnswerSeat
   readonly opened: ReturnType<typeof useSeatCase>["opened"]
 }
 
@@ -68,7 +70,7 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
             </div>
           </details>
         </div>
-        <Callout title={appealReasonTexts[judged.reason]}>
+        <Callout title={groundTexts[judged.reason]}>
           <p>“{judged.words}”</p>
           <p className="pt-1 text-ink-soft">
             A labeler asks for this task to be looked at again. What was answered and decided before is not
@@ -97,7 +99,7 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
   )
 }
 
-function useSeatKeys(desk: SeatsState, judged: SeatCase, give: () => void, writeNote: () => void): void {
+function useSeatKeys(desk: SeatsState, judged: AnswerSeat, give: () => void, writeNote: () => void): void {
   const { project } = judged
   usePageKeys((key) => {
     const current = desk.draft.decision === "label" ? desk.draft.answer : null
@@ -121,7 +123,7 @@ function useSeatKeys(desk: SeatsState, judged: SeatCase, give: () => void, write
   })
 }
 
-function helpOf({ project }: SeatCase) {
+function helpOf({ project }: AnswerSeat) {
   return [
     { title: "Answer", actions: kindScreens[project.kind].keys(project.config) },
     {

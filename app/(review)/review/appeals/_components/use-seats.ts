@@ -5,6 +5,8 @@ import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { showError } from "@/app/_trpc/error-panel"
 import { readingRecipient } from "@/app/_wallet/reading-key"
 import { useSession } from "@/app/_wallet/session"
+import type { PauseOpinion, PauseReviewReason } from "@/server/domain/appeal/pause"
+import type { AppealSubject } from "@/server/domain/appeal/subject"
 import { reviewReasons } from "@/server/domain/appeal/terms"
 import type { Id } from "@/server/domain/id"
 import { type OpenedForReader, openForReader, retryOpening } from "../../../../(label)/_reading/open-items"
@@ -29,6 +31,9 @@ export function useSeats() {
     setDraft(emptyDraft)
   }
   const giving = useMutation(trpc.appeal.review.mutationOptions({ onError: showError, onSettled: refresh }))
+  const givingPause = useMutation(
+    trpc.appeal.reviewPause.mutationOptions({ onError: showError, onSettled: refresh }),
+  )
   const undoing = useMutation(
     trpc.appeal.undoReview.mutationOptions({ onError: showError, onSettled: refresh }),
   )
@@ -37,6 +42,7 @@ export function useSeats() {
     waiting,
     given: seats.data?.items.findLast((seat) => seat.state === "given") ?? null,
     openId,
+    openSubject: waiting[place]?.subject ?? "answer",
     draft,
     setDraft,
     isGiving: giving.isPending,
@@ -49,10 +55,21 @@ export function useSeats() {
       if (openId === null || giving.isPending) return
       giving.mutate({ appealId: openId, ...reviewOf(draft) }, { onSuccess: () => lay(null) })
     },
+    givePause: (review: PauseReview) => {
+      if (openId === null || givingPause.isPending) return
+      givingPause.mutate({ appealId: openId, ...review }, { onSuccess: () => lay(null) })
+    },
     undo: (appealId: Id<"appeal">) => {
       undoing.mutate({ appealId }, { onSuccess: () => lay(appealId) })
     },
   }
+}
+
+/** What a reviewer says of a pause. */
+export interface PauseReview {
+  readonly decision: PauseOpinion
+  readonly reason: PauseReviewReason
+  readonly note?: string
 }
 
 export type SeatsState = ReturnType<typeof useSeats>
@@ -67,8 +84,8 @@ function reviewOf({ decision, answer, reason, note }: DraftVerdict) {
   }
 }
 
-/** The case of an appeal with its items in the clear. */
-export function useSeatCase(appealId: Id<"appeal">) {
+/** The case of an appeal; that of an answer with its items in the clear. */
+export function useSeatCase(appealId: Id<"appeal">, subject: AppealSubject) {
   const trpc = useTRPC()
   const client = useTRPCClient()
   const { viewer } = useSession()
@@ -79,6 +96,7 @@ export function useSeatCase(appealId: Id<"appeal">) {
       const recipient = await readingRecipient(viewer.address)
       return openForReader(viewer.address, await client.appeal.openSeat.mutate({ appealId, recipient }))
     },
+    enabled: subject === "answer",
     staleTime: Number.POSITIVE_INFINITY,
     retry: retryOpening,
   })

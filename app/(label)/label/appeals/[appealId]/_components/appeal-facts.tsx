@@ -1,8 +1,8 @@
 "use client"
 import { Points } from "@/app/_ui/amount"
-import { DefinitionList } from "@/app/_ui/definition-list"
+import { type Definition, DefinitionList } from "@/app/_ui/definition-list"
 import { RelativeTime } from "@/app/_ui/relative-time"
-import { appealReasonTexts } from "@/server/domain/appeal/terms"
+import { groundTexts } from "@/server/domain/appeal/subject"
 import { type Answer, kinds } from "@/server/domain/kinds/registry"
 import type { AppealSheet } from "../../../../_views"
 import { AppealClock } from "../../_components/appeal-clock"
@@ -10,17 +10,9 @@ import { appealEventTexts } from "../../_components/appeal-texts"
 
 /** What is appealed, why, and each step so far. */
 export function AppealFacts({ sheet }: { readonly sheet: AppealSheet }) {
-  const describe = (answer: Answer) => kinds[sheet.kind].describeAnswer(sheet.config, answer)
-  const items = [
-    { term: "Your answer", value: describe(sheet.myAnswer) },
-    {
-      term: "Settled on",
-      value: `${describe(sheet.firstAnswer)}, ${sheet.wasVerdict ? "by a moderator" : "by the answers of the crowd"}`,
-    },
-    ...(sheet.decidedAnswer === null
-      ? []
-      : [{ term: "Now", value: <strong className="font-semibold">{describe(sheet.decidedAnswer)}</strong> }]),
-    { term: "Your reason", value: `${appealReasonTexts[sheet.reason]}: “${sheet.words}”` },
+  const items: readonly Definition[] = [
+    ...(sheet.answer === null ? pauseFacts(sheet) : answerFacts(sheet.answer)),
+    { term: "Your reason", value: `${groundTexts[sheet.reason]}: “${sheet.words}”` },
     { term: "Stake", value: <Points points={sheet.stakePoints} /> },
     { term: "Clock", value: <AppealClock appeal={sheet} /> },
     {
@@ -41,4 +33,22 @@ export function AppealFacts({ sheet }: { readonly sheet: AppealSheet }) {
       <DefinitionList items={items} />
     </section>
   )
+}
+
+function answerFacts(contested: NonNullable<AppealSheet["answer"]>): readonly Definition[] {
+  const { kind, config, myAnswer, firstAnswer, decidedAnswer, wasVerdict } = contested
+  const describe = (answer: Answer) => kinds[kind].describeAnswer(config, answer)
+  const by = wasVerdict ? "by a moderator" : "by the answers of the crowd"
+  return [
+    { term: "Your answer", value: describe(myAnswer) },
+    { term: "Settled on", value: `${describe(firstAnswer)}, ${by}` },
+    ...(decidedAnswer === null
+      ? []
+      : [{ term: "Now", value: <strong className="font-semibold">{describe(decidedAnswer)}</strong> }]),
+  ]
+}
+
+function pauseFacts({ pause }: AppealSheet): readonly Definition[] {
+  const reasons = pause?.reasons ?? []
+  return [{ term: "Paused for", value: reasons.map((reason) => reason.title).join("; ") }]
 }

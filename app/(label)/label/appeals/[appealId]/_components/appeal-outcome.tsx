@@ -1,8 +1,8 @@
 "use client"
 import { Points } from "@/app/_ui/amount"
 import { Callout } from "@/app/_ui/callout"
-import { type Answer, kinds } from "@/server/domain/kinds/registry"
-import { verdictReasonTexts } from "@/server/domain/label/verdict"
+import { reviewReasonTexts } from "@/server/domain/appeal/subject"
+import { kinds } from "@/server/domain/kinds/registry"
 import type { AppealSheet } from "../../../../_views"
 import { appealStateTexts, reviewersText } from "../../_components/appeal-texts"
 
@@ -12,7 +12,7 @@ export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
   const isDecided = sheet.state === "overturned" || sheet.state === "upheld"
   return (
     <div className="flex flex-col gap-6">
-      <Callout tone={isGood ? "done" : "note"} title={appealStateTexts[sheet.state]}>
+      <Callout tone={isGood ? "done" : "note"} title={appealStateTexts[sheet.subject][sheet.state]}>
         {isDecided ? <Consequences sheet={sheet} /> : null}
         {sheet.decidedAt === null ? <p>{reviewersText(sheet)}</p> : null}
       </Callout>
@@ -22,7 +22,9 @@ export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
 }
 
 function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
-  const { state, stakePoints, isStakeReturned, restoredPoints, frozenIn } = sheet
+  const { state, answer, stakePoints, isStakeReturned, restoredPoints } = sheet
+  const frozenIn = answer?.frozenIn ?? []
+  const isAgainstModerator = answer === null || answer.wasVerdict
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
       {stakePoints === 0n ? null : (
@@ -30,7 +32,7 @@ function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
           Your stake of <Points points={stakePoints} /> {isStakeReturned ? "came back." : "is lost."}
         </li>
       )}
-      {state === "overturned" ? (
+      {state === "overturned" && answer !== null ? (
         <li>
           {restoredPoints > 0n ? (
             <>
@@ -47,15 +49,14 @@ function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
           it keeps the first label and its weights. Later releases have the new ones.
         </li>
       ) : null}
-      {sheet.wasVerdict && state === "overturned" ? (
-        <li>It counts against the moderator who gave the first verdict.</li>
+      {isAgainstModerator && state === "overturned" ? (
+        <li>It counts against the moderator who decided first.</li>
       ) : null}
     </ul>
   )
 }
 
 function Reviews({ sheet }: { readonly sheet: AppealSheet }) {
-  const describe = (answer: Answer) => kinds[sheet.kind].describeAnswer(sheet.config, answer)
   return (
     <section aria-labelledby="reviews" className="flex flex-col gap-3">
       <h2 id="reviews" className="text-lg font-semibold">
@@ -67,12 +68,10 @@ function Reviews({ sheet }: { readonly sheet: AppealSheet }) {
           <li key={place} className="flex flex-col gap-1 px-4 py-3">
             <p>
               <span className="text-ink-faint">Reviewer {place + 1}: </span>
-              <span className="font-medium">
-                {review.answer === null ? "It cannot be answered" : describe(review.answer)}
-              </span>
+              <span className="font-medium">{saidBy(review, sheet)}</span>
             </p>
             {review.reason === null ? null : (
-              <p className="text-ink-soft">{verdictReasonTexts[review.reason]}.</p>
+              <p className="text-ink-soft">{reviewReasonTexts[review.reason]}.</p>
             )}
             {review.note === null ? null : (
               <blockquote className="border-l-2 border-edge pl-3 text-ink">{review.note}</blockquote>
@@ -82,4 +81,11 @@ function Reviews({ sheet }: { readonly sheet: AppealSheet }) {
       </ol>
     </section>
   )
+}
+
+function saidBy({ decision, answer }: AppealSheet["reviews"][number], sheet: AppealSheet): string {
+  if (decision === "lift") return "Lift the pause"
+  if (decision === "keep") return "Keep the pause"
+  if (answer === null || sheet.answer === null) return "It cannot be answered"
+  return kinds[sheet.answer.kind].describeAnswer(sheet.answer.config, answer)
 }

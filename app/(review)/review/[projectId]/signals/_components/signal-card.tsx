@@ -1,12 +1,12 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { formatCount, formatPercent } from "@/app/_lib/format"
+import { formatCount } from "@/app/_lib/format"
+import { SignalFigures } from "@/app/_quality/signal-figures"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Badge } from "@/app/_ui/badge"
 import { Button } from "@/app/_ui/button"
 import { Card } from "@/app/_ui/card"
-import { DefinitionList } from "@/app/_ui/definition-list"
 import { Meter } from "@/app/_ui/meter"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { Id } from "@/server/domain/id"
@@ -37,9 +37,7 @@ export function SignalCard({ signal, projectId }: SignalCardProps) {
         {signal.caution}
       </p>
       <div className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
-        <DefinitionList
-          items={signal.figures.map((figure) => ({ term: figure.label, value: textOf(figure) }))}
-        />
+        <SignalFigures figures={signal.figures} />
         <Labelers signal={signal} />
       </div>
       {signal.pairs.length === 0 ? null : <PairTable pairs={signal.pairs} />}
@@ -103,19 +101,4 @@ function Decide({ signal, projectId }: SignalCardProps) {
       {decide.isError ? <ErrorPanel error={decide.error} /> : null}
     </div>
   )
-}
-
-function textOf({ value, unit }: LabelerSignal["figures"][number]): string {
-  switch (unit) {
-    case "count":
-      return formatCount(Math.round(value * 10) / 10)
-    case "share":
-      return formatPercent(value)
-    case "seconds":
-      return `${formatCount(Math.round(value * 10) / 10)} s`
-    case "times":
-      return `${formatCount(Math.round(value))} times`
-    case "score":
-      return value.toFixed(3)
-  }
 }

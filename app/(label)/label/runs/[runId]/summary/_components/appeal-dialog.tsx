@@ -5,9 +5,7 @@ import { useState } from "react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel, showError } from "@/app/_trpc/error-panel"
-import { Points } from "@/app/_ui/amount"
 import { Button } from "@/app/_ui/button"
-import { Callout } from "@/app/_ui/callout"
 import { Dialog } from "@/app/_ui/dialog"
 import { Field } from "@/app/_ui/field"
 import { Textarea } from "@/app/_ui/input"
@@ -20,8 +18,7 @@ import {
   maxAppealWords,
 } from "@/server/domain/appeal/terms"
 import type { Id } from "@/server/domain/id"
-import type { AppealPreview } from "../../../../../_views"
-import { reviewersText } from "../../../../appeals/_components/appeal-texts"
+import { AppealTerms } from "../../../../appeals/_components/appeal-terms"
 
 interface AppealDialogProps {
   readonly assignmentId: Id<"assignment">
@@ -58,7 +55,7 @@ export function AppealDialog({ assignmentId, onClose }: AppealDialogProps) {
       {preview.isError ? <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.data === undefined ? null : (
         <div className="flex flex-col gap-5">
-          <Terms preview={preview.data} />
+          <AppealTerms preview={preview.data} subject="answer" />
           <Grounds reason={reason} onReason={setReason} words={words} onWords={setWords} />
         </div>
       )}
@@ -110,35 +107,5 @@ function Grounds({ reason, onReason, words, onWords }: GroundsProps) {
         />
       </Field>
     </>
-  )
-}
-
-function Terms({ preview }: { readonly preview: AppealPreview }) {
-  const { refusal, stakePoints, targetSeconds, openCount, maxOpenCount } = preview
-  if (refusal !== null) return <Callout tone="note">{refusal.text}</Callout>
-  return (
-    <Callout
-      tone="money"
-      title={
-        stakePoints === 0n ? (
-          "Nothing is staked"
-        ) : (
-          <>
-            Stakes <Points points={stakePoints} />
-          </>
-        )
-      }
-    >
-      <ul className="flex list-disc flex-col gap-1 pl-4">
-        <li>
-          The stake comes back when the answer is overturned, when the reviewers do not agree, or when they
-          take longer than {targetSeconds / 3600} hours. It is lost when they uphold the answer.
-        </li>
-        <li>{reviewersText(preview)}</li>
-        <li>
-          Each answer can be appealed once; you have {openCount} of {maxOpenCount} appeals open.
-        </li>
-      </ul>
-    </Callout>
   )
 }
