@@ -353,6 +353,18 @@ contract AccessGrantsTest is Base {
         grants.terminate(grantId, REASON);
     }
 
+    // grantIdAt
+
+    function test_GrantIdAt_NamesReleaseBuyerAndPlace() external {
+        assertEq(grants.countOf(releaseId, buyer), 0);
+        GrantId first = purchase();
+        GrantId second = purchase();
+        assertEq(GrantId.unwrap(grants.grantIdAt(releaseId, buyer, 0)), GrantId.unwrap(first));
+        assertEq(GrantId.unwrap(grants.grantIdAt(releaseId, buyer, 1)), GrantId.unwrap(second));
+        assertEq(GrantId.unwrap(first), (uint256(1) << 192) | (uint256(uint160(buyer)) << 32));
+        assertEq(grants.countOf(releaseId, buyer), 2);
+    }
+
     // isActive
 
     function testFuzz_IsActive_OnlyBetweenStartAndExpiry(uint32 waited) external {

@@ -2,10 +2,14 @@
 pragma solidity 0.8.37;
 
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {AccessGrants} from "../src/AccessGrants.sol";
+import {DevelopmentUsd} from "../src/DevelopmentUsd.sol";
 import {Payouts} from "../src/Payouts.sol";
-import {PoolId, ReleaseId} from "../src/interfaces/Ids.sol";
+import {Authorization} from "../src/interfaces/IAccessGrants.sol";
+import {GrantId, PoolId, ReleaseId} from "../src/interfaces/Ids.sol";
 import {IPoolRegistry} from "../src/interfaces/IPoolRegistry.sol";
 import {Base} from "./Base.t.sol";
+import {Consent, TypedData} from "./TypedData.sol";
 
 /// @notice Trees and hashes made by TypeScript (server/chain/testing/make-vectors.ts), checked by the contracts.
 contract MerkleVectorsTest is Base {
@@ -78,5 +82,68 @@ contract MerkleVectorsTest is Base {
         );
         assertTrue(isRead);
         assertEq(abi.decode(nonce, (bytes32)), vm.parseJsonBytes32(json, ".nonce.nonce"));
+    }
+
+    function test_S7_Vectors_ConsentsHashedByTypeScriptAreThoseOfTheStandard() external view {
+        uint256 count = vm.parseJsonUint(json, ".consentCount");
+        assertGt(count, 0);
+        for (uint256 i = 0; i < count; i++) {
+            string memory at = string.concat(".consents[", vm.toString(i), "]");
+            string[] memory purposes =
+                new string[](vm.parseJsonUint(json, string.concat(at, ".purposeCount")));
+            for (uint256 j = 0; j < purposes.length; j++) {
+                purposes[j] = vm.parseJsonString(json, string.concat(at, ".purposes[", vm.toString(j), "]"));
+            }
+            Consent memory consent = Consent({
+                pool: vm.parseJsonBytes32(json, string.concat(at, ".pool")),
+                contributionHash: vm.parseJsonBytes32(json, string.concat(at, ".contributionHash")),
+                purposes: purposes,
+                expiry: uint64(vm.parseJsonUint(json, string.concat(at, ".expiry"))),
+                nonce: vm.parseJsonBytes32(json, string.concat(at, ".nonce"))
+            });
+            assertEq(
+                TypedData.consentHash(
+                    vm.parseJsonUint(json, string.concat(at, ".chainId")),
+                    vm.parseJsonAddress(json, string.concat(at, ".registry")),
+                    consent
+                ),
+                vm.parseJsonBytes32(json, string.concat(at, ".hash"))
+            );
+        }
+    }
+
+    /// @dev The whole purchase: token and grants stand where TypeScript signed for them.
+    function test_S7_Vectors_APurchaseSignedByTypeScriptBuys() external {
+        AccessGrants grantsAt = AccessGrants(vm.parseJsonAddress(json, ".nonce.grants"));
+        DevelopmentUsd tokenAt = DevelopmentUsd(vm.parseJsonAddress(json, ".purchase.token"));
+        vm.etch(address(grantsAt), address(grants).code);
+        vm.etch(address(tokenAt), address(token).code);
+        address payer = vm.parseJsonAddress(json, ".purchase.payer");
+        uint96 price = uint96(vm.parseJsonUint(json, ".purchase.priceAmount"));
+        tokenAt.mint(payer, price);
+        bytes32 terms = vm.parseJsonBytes32(json, ".purchase.termsHash");
+        vm.startPrank(vm.parseJsonAddress(json, ".ids.owner"));
+        PoolId opened = registry.openPool(vm.parseJsonBytes32(json, ".ids.salt"), settings(address(tokenAt)));
+        bytes32 manifestRoot = vm.parseJsonBytes32(json, ".ids.manifestRoot");
+        ReleaseId sold = registry.publishRelease(opened, manifestRoot, terms, price, 1, 1 hours);
+        vm.stopPrank();
+
+        Authorization memory signed = Authorization({
+            payer: payer,
+            validAfter: vm.parseJsonUint(json, ".purchase.validAfter"),
+            validBefore: vm.parseJsonUint(json, ".purchase.validBefore"),
+            salt: vm.parseJsonBytes32(json, ".purchase.salt"),
+            v: uint8(vm.parseJsonUint(json, ".purchase.signature.v")),
+            r: vm.parseJsonBytes32(json, ".purchase.signature.r"),
+            s: vm.parseJsonBytes32(json, ".purchase.signature.s")
+        });
+        bytes32 hash = vm.parseJsonBytes32(json, ".purchase.hash");
+        assertEq(ecrecover(hash, signed.v, signed.r, signed.s), payer);
+        uint256 maxPrice = vm.parseJsonUint(json, ".purchase.maxPriceAmount");
+        address for_ = vm.parseJsonAddress(json, ".purchase.buyer");
+        vm.prank(relayer);
+        GrantId grantId = grantsAt.purchaseWithAuthorization(sold, for_, maxPrice, terms, signed);
+        assertEq(grantsAt.grant(grantId).buyer, for_);
+        assertEq(tokenAt.balanceOf(address(grantsAt)), price);
     }
 }

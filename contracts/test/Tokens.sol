@@ -41,6 +41,7 @@ contract HookToken is ERC20("Hook", "HOOK") {
     address public hook;
     bytes public hookCall;
     bool public lastHookSucceeded;
+    bytes public lastHookAnswer;
 
     function mint(address to, uint256 amount) external {
         _mint(to, amount);
@@ -55,6 +56,56 @@ contract HookToken is ERC20("Hook", "HOOK") {
         if (hook == address(0)) return;
         address target = hook;
         hook = address(0);
-        (lastHookSucceeded,) = target.call(hookCall);
+        (lastHookSucceeded, lastHookAnswer) = target.call(hookCall);
+    }
+}
+
+/// @notice Answers false instead of reverting, and moves nothing, while it is told to; may also lie that it moved.
+contract FalseToken is ERC20("False", "FALSE") {
+    bool public isRefusing;
+    bool public isLying;
+
+    function mint(address to, uint256 amount) external {
+        _mint(to, amount);
+    }
+
+    function setRefusing(bool isRefusing_, bool isLying_) external {
+        (isRefusing, isLying) = (isRefusing_, isLying_);
+    }
+
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        return isRefusing ? isLying : super.transfer(to, amount);
+    }
+
+    function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
+        return isRefusing ? isLying : super.transferFrom(from, to, amount);
+    }
+}
+
+/// @notice Returns nothing at all and takes no new allowance over an old one, as USDT does.
+contract SilentToken {
+    error Refused();
+
+    mapping(address account => uint256) public balanceOf;
+    mapping(address owner => mapping(address spender => uint256)) public allowance;
+
+    function mint(address to, uint256 amount) external {
+        balanceOf[to] += amount;
+    }
+
+    function approve(address spender, uint256 amount) external {
+        if (amount != 0 && allowance[msg.sender][spender] != 0) revert Refused();
+        allowance[msg.sender][spender] = amount;
+    }
+
+    function transfer(address to, uint256 amount) external {
+        balanceOf[msg.sender] -= amount;
+        balanceOf[to] += amount;
+    }
+
+    function transferFrom(address from, address to, uint256 amount) external {
+        allowance[from][msg.sender] -= amount;
+        balanceOf[from] -= amount;
+        balanceOf[to] += amount;
     }
 }

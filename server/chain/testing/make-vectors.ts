@@ -3,4 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { vectorsText } from "./vectors"
 
 mkdirSync("contracts/test/vectors", { recursive: true })
-writeFileSync("contracts/test/vectors/merkle.json", vectorsText())
+vectorsText().then(
+  (text) => writeFileSync("contracts/test/vectors/merkle.json", text),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
