@@ -1,7 +1,9 @@
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import type { EarningRole } from "@/server/domain/earning/role"
 import type { EarningState } from "@/server/domain/earning/state"
-import type { EarningRole } from "@/server/domain/payout/allocate-sale"
 import { account } from "./account"
+import { bounty } from "./bounty"
 import { claim } from "./claim"
 import { amount, at, hex, id } from "./columns"
 import { epoch } from "./epoch"
@@ -17,21 +19,22 @@ export const earning = pgTable(
     poolId: id("pool")
       .notNull()
       .references(() => pool.id),
-    releaseId: id("release")
-      .notNull()
-      .references(() => release.id),
-    grantId: id("grant")
-      .notNull()
-      .references(() => grant.id),
+    /** Of a sale; null for a bounty's line. */
+    releaseId: id("release").references(() => release.id),
+    grantId: id("grant").references(() => grant.id),
+    /** The bounty that it is from, and what brought it about: a run, an appeal, or the bounty's own closing. */
+    bountyId: id("bounty").references(() => bounty.id),
+    sourceId: text(),
     accountId: id("account")
       .notNull()
       .references(() => account.id),
     address: hex().notNull(),
     role: text().$type<EarningRole>().notNull(),
     amount: amount().notNull(),
+    /** Its part of a sale; of a bounty's line, the accepted annotations or items. */
     weight: amount().notNull(),
     totalWeight: amount().notNull(),
-    /** What the role as a whole received of the sale. */
+    /** What the role as a whole received of the sale; of a bounty's line, its amount. */
     roleAmount: amount().notNull(),
     state: text().$type<EarningState>().notNull(),
     epochId: id("epoch").references(() => epoch.id),
@@ -39,10 +42,17 @@ export const earning = pgTable(
     claimId: id("claim").references(() => claim.id),
     createdAt: at().notNull(),
   },
-  // a person's statement, newest first; a pool's lines that wait for an epoch; a sale's lines are made once
+  // a person's statement, newest first; a pool's lines that wait for an epoch; a sale's lines and a bounty's are made once
   (table) => [
     index().on(table.accountId, table.createdAt),
     index().on(table.poolId, table.epochId),
     uniqueIndex().on(table.grantId, table.role, table.accountId),
+    uniqueIndex("earning_bounty_once").on(table.bountyId, table.sourceId, table.role, table.accountId),
+    check(
+      "earning_one_source",
+      sql`(${table.grantId} is null) <> (${table.bountyId} is null)
+        and (${table.grantId} is null) = (${table.releaseId} is null)
+        and (${table.bountyId} is null) = (${table.sourceId} is null)`,
+    ),
   ],
 )

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
-import type { EarningRole } from "@/server/domain/payout/allocate-sale"
+import type { SaleRole } from "@/server/domain/payout/allocate-sale"
 import { account } from "./account"
 import { amount, id } from "./columns"
 import { release } from "./release"
@@ -11,7 +11,7 @@ export const releaseWeight = pgTable(
     releaseId: id("release")
       .notNull()
       .references(() => release.id),
-    role: text().$type<EarningRole>().notNull(),
+    role: text().$type<SaleRole>().notNull(),
     accountId: id("account")
       .notNull()
       .references(() => account.id),

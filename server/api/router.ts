@@ -1,6 +1,7 @@
 import "server-only"
 import { accountRouter } from "./account"
 import { appealRouter } from "./appeal"
+import { bountyRouter } from "./bounty"
 import { claimRouter } from "./claim"
 import { contributionRouter } from "./contribution"
 import { deliveryRouter } from "./delivery"
@@ -21,6 +22,7 @@ import { router } from "./trpc"
 export const appRouter = router({
   account: accountRouter,
   appeal: appealRouter,
+  bounty: bountyRouter,
   claim: claimRouter,
   contribution: contributionRouter,
   delivery: deliveryRouter,

@@ -12,6 +12,7 @@ export interface JobPayloads {
   settleRuns: { readonly projectId: string }
   decideAppeal: { readonly appealId: string }
   tendAppeals: Record<string, never>
+  tendBounties: Record<string, never>
   expireLeases: Record<string, never>
   /** Of a closed project; again after what came later, as a verdict. */
   writeTranscript: { readonly projectId: string }

@@ -17,6 +17,7 @@ import { sendPurchaseJob } from "./send-purchase"
 import { settleGrantsJob } from "./settle-grants"
 import { settleRunsJob } from "./settle-runs"
 import { tendAppealsJob } from "./tend-appeals"
+import { tendBountiesJob } from "./tend-bounties"
 import type { WorkPlan } from "./work-plan"
 import { writeTranscriptJob } from "./write-transcript"
 
@@ -30,6 +31,7 @@ export const workPlan: WorkPlan = {
     settleRuns: settleRunsJob,
     decideAppeal: decideAppealJob,
     tendAppeals: tendAppealsJob,
+    tendBounties: tendBountiesJob,
     expireLeases: expireLeasesJob,
     closeProject: closeProjectJob,
     writeTranscript: writeTranscriptJob,
@@ -47,6 +49,7 @@ export const workPlan: WorkPlan = {
   crontab: [
     "* * * * * expireLeases ?jobKey=expireLeases&max=3",
     "* * * * * tendAppeals ?jobKey=tendAppeals&max=3",
+    "* * * * * tendBounties ?jobKey=tendBounties&max=3",
     "* * * * * settleGrants ?jobKey=settleGrants&max=3",
     "* * * * * closeDueEpochs ?jobKey=closeDueEpochs&max=3",
     "* * * * * advanceEpochs ?jobKey=advanceEpochs&max=3",

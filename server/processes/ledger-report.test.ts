@@ -9,6 +9,7 @@ const pool = {
   claimableAmount: 50n,
   pendingAmount: 10n,
   undividedAmount: 0n,
+  bountyAmount: 0n,
   dustAmount: 0n,
   isSound: true,
 }

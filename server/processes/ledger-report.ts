@@ -39,6 +39,7 @@ function describePool(pool: PoolMoneyCheck): string {
     `claimable ${pool.claimableAmount}`,
     `pending ${pool.pendingAmount}`,
     `undivided ${pool.undividedAmount}`,
+    `bounties ${pool.bountyAmount}`,
     `dust ${pool.dustAmount}`,
   ].join(", ")
   const paid = pool.paidOutAmount === pool.claimedAmount ? "" : `, but the chain paid ${pool.paidOutAmount}`

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { consent, epoch, notice, purchase } from "@/db/schema"
 import { buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
+import { makeBounty } from "@/db/testing/market/fund-bounty"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import {
   createMarketWorld,
@@ -10,6 +11,7 @@ import {
 } from "@/db/testing/market/market-world"
 import { type Actor, stranger } from "@/server/domain/access/actor"
 import type { Id } from "@/server/domain/id"
+import { createBounty } from "@/server/services/bounty/create-bounty"
 import { revokeContribution } from "@/server/services/contribution/revoke-contribution"
 import { prepareDelivery } from "@/server/services/delivery/prepare-delivery"
 import { requestDelivery } from "@/server/services/delivery/request-delivery"
@@ -34,6 +36,7 @@ export async function createDoorsWorld() {
     contributionId: given.withdrawnContributionId,
   })
   const rooms = await makeLabelingRooms(market)
+  const bounties = await makeBounties(market, rooms.projectId)
   const pools = await makePools(market)
   const [told] = await market.db.select({ id: notice.id }).from(notice)
   const things = {
@@ -41,6 +44,7 @@ export async function createDoorsWorld() {
     ...sold,
     ...bought,
     ...rooms,
+    ...bounties,
     ...pools,
     noticeId: known(told).id,
   }
@@ -123,6 +127,17 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
     nonce: known(paid).nonce,
     order: (await signOrder(buyer, releaseId)).order,
   }
+}
+
+/** A bounty of the organization's administrator that is funded, and two that are not. */
+async function makeBounties(market: MarketWorld, projectId: Id<"project">) {
+  const funder = await market.person("admin")
+  const wish = { projectId, rewardAmount: 1_000n, rewardCount: 3, endsAt: null }
+  const bountyId = await makeBounty(market, funder, wish)
+  const context = market.context(funder.actor)
+  const awaiting = await createBounty(context, wish)
+  const spare = await createBounty(context, wish)
+  return { bountyId, awaitingBountyId: awaiting.bountyId, spareBountyId: spare.bountyId }
 }
 
 /** A draft of the owner's, and a pool with which nobody of the first one has to do. */

@@ -70,6 +70,34 @@ export function marketCases(things: Things): Cases {
   }
 }
 
+export function bountyCases(things: Things): Cases {
+  const { projectId, draftProjectId, poolId, draftPoolId, bountyId, awaitingBountyId, spareBountyId } = things
+  const wish = { rewardAmount: 1_000n, rewardCount: 5, endsAt: null }
+  const awaiting = { about: "bounty", input: { bountyId: awaitingBountyId } } as const
+  return {
+    "bounty.list": [
+      { about: "pool", input: { poolId } },
+      { about: "hidden", action: "pool.readDraft", input: { poolId: draftPoolId } },
+      { about: "hidden", action: "project.edit", input: { poolId, projectId: draftProjectId } },
+    ],
+    "bounty.get": [
+      { about: "pool", input: { bountyId } },
+      { ...awaiting, action: "bounty.fund" },
+    ],
+    "bounty.mine": [{ about: "nothing", input: {} }],
+    "bounty.create": [
+      { about: "nothing", input: { ...wish, projectId } },
+      { about: "hidden", action: "project.edit", input: { ...wish, projectId: draftProjectId } },
+    ],
+    "bounty.prepareFunding": [awaiting],
+    "bounty.confirmFunding": [
+      { about: "bounty", input: { bountyId: awaitingBountyId, transactionHash: anyHash() } },
+    ],
+    "bounty.discard": [{ about: "bounty", input: { bountyId: spareBountyId } }],
+    "bounty.close": [{ about: "bounty", input: { bountyId } }],
+  }
+}
+
 export function organizationCases(things: Things): Cases {
   const { organizationId, noticeId, spareAccountId: accountId, spareApiKeyId: apiKeyId } = things
   const { readerRecipient: recipient } = things

@@ -1,6 +1,6 @@
 import type { Things } from "./doors-world"
 import { anyHash, projectDraft, yes } from "./labeling-rooms"
-import { address, type Cases, marketCases, organizationCases } from "./market-cases"
+import { address, bountyCases, type Cases, marketCases, organizationCases } from "./market-cases"
 
 /** Of every procedure the ways to call it; in the order in which open doors are tried: what ends a thing comes last. */
 export function procedureCases(things: Things): Cases {
@@ -12,6 +12,7 @@ export function procedureCases(things: Things): Cases {
     ...reviewCases(things),
     ...appealCases(things),
     ...marketCases(things),
+    ...bountyCases(things),
     ...organizationCases(things),
     ...endingCases(things),
   }

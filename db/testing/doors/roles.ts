@@ -28,6 +28,7 @@ export const resources = [
   "contribution",
   "run",
   "seat",
+  "bounty",
   "pool",
   "hidden",
   "organization",
@@ -39,6 +40,7 @@ export const privateResources: ReadonlySet<Resource> = new Set([
   "contribution",
   "run",
   "seat",
+  "bounty",
   "hidden",
   "organization",
 ])
@@ -51,6 +53,8 @@ const relationsTo: Readonly<Record<Exclude<Resource, "oneself">, Relations>> = {
   run: { labeler: ["self"] },
   /** A seat on the appeal of the labeler's. */
   seat: { poolModerator: ["appealReviewer"] },
+  /** A bounty of the organization's administrator, by their own account. */
+  bounty: { organizationAdmin: ["self"] },
   pool: { poolOwner: ["poolOwner"], poolModerator: ["poolModerator"] },
   /** A draft, or a release not yet on sale: of the pool, but its owner's alone. */
   hidden: { poolOwner: ["poolOwner"] },

@@ -30,6 +30,7 @@ export function secretsOf(things: Things): Readonly<Record<string, Secret>> {
     purchase: { id: things.nonce, readers: buyers },
     delivery: { id: things.deliveryId, readers: [...buyers, "contributor"] },
     notice: { id: things.noticeId, readers: buyers },
+    "bounty that is not funded": { id: things.awaitingBountyId, readers: ["organizationAdmin"] },
     "API key": { id: things.spareApiKeyId, readers: buyers },
   }
 }

@@ -23,11 +23,13 @@ export const pointsAccount = {
 
 /**
  * Where a token's money is, from its arrival to its leaving: `outside` (the chain beyond us), `pool` (settled sales
- * that are being divided), `earned` (owed to a person by a pool, not claimed yet).
+ * that are being divided), `bounty` (promised, or free to be), `earned` (owed to a person by a pool, not claimed yet).
  */
 export const tokenAccount = {
   outside: (token: string): LedgerAccount => account(tokenAsset(token), ["outside"], { mayGoNegative: true }),
   pool: (token: string, poolId: string): LedgerAccount => account(tokenAsset(token), ["pool", poolId]),
+  bounty: (token: string, bountyId: string): LedgerAccount =>
+    account(tokenAsset(token), ["bounty", bountyId]),
   earned: (token: string, poolId: string, ownerId: string): LedgerAccount =>
     account(tokenAsset(token), ["earned", poolId, ownerId], { ownerId }),
 } as const

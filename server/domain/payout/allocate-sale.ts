@@ -2,11 +2,12 @@ import { DomainError } from "../errors"
 import type { SplitBps } from "../pool/on-chain"
 import { divideIntoShares } from "./shares"
 
-export const earningRoles = ["contributor", "labeler", "moderator", "treasury"] as const
-export type EarningRole = (typeof earningRoles)[number]
+/** Who has a part in a sale. */
+export const saleRoles = ["contributor", "labeler", "moderator", "treasury"] as const
+export type SaleRole = (typeof saleRoles)[number]
 
 /** The roles in which people earn by work or data. */
-export type WorkingRole = Exclude<EarningRole, "treasury">
+export type WorkingRole = Exclude<SaleRole, "treasury">
 
 /** Somebody by their address: what a published transcript names, so that anybody divides in the same order. */
 export interface RoleWeight {
@@ -25,7 +26,7 @@ export interface Sale {
 
 /** One line of a sale's division. */
 export interface EarningLine {
-  readonly role: EarningRole
+  readonly role: SaleRole
   readonly address: `0x${string}`
   readonly amount: bigint
   readonly weight: bigint
@@ -43,10 +44,10 @@ export interface EarningLine {
 export function allocateSale(sale: Sale): readonly EarningLine[] {
   const roleShares = divideIntoShares(sale.saleAmount, roleWeights(sale))
   const amountOf = new Map(roleShares.map(({ key, amount }) => [key, amount]))
-  return earningRoles.flatMap((role) => roleLines(sale, role, amountOf.get(role) ?? 0n))
+  return saleRoles.flatMap((role) => roleLines(sale, role, amountOf.get(role) ?? 0n))
 }
 
-function roleLines(sale: Sale, role: EarningRole, roleAmount: bigint): EarningLine[] {
+function roleLines(sale: Sale, role: SaleRole, roleAmount: bigint): EarningLine[] {
   if (roleAmount === 0n) return []
   const weights = role === "treasury" ? [{ address: sale.treasuryAddress, weight: 1n }] : sale.weights[role]
   const merged = new Map<string, RoleWeight>()
@@ -65,7 +66,7 @@ function roleLines(sale: Sale, role: EarningRole, roleAmount: bigint): EarningLi
 }
 
 // Whole numbers throughout: each working role's part grows by the factor (present + absent) / present.
-function roleWeights(sale: Sale): { readonly key: EarningRole; readonly weight: bigint }[] {
+function roleWeights(sale: Sale): { readonly key: SaleRole; readonly weight: bigint }[] {
   const bps = bpsByRole(sale.split)
   const working = ["contributor", "labeler", "moderator"] as const
   const present = working.filter((role) => totalOf(sale.weights[role]) > 0n)
@@ -78,7 +79,7 @@ function roleWeights(sale: Sale): { readonly key: EarningRole; readonly weight: 
   ]
 }
 
-function bpsByRole(split: SplitBps): Readonly<Record<EarningRole, bigint>> {
+function bpsByRole(split: SplitBps): Readonly<Record<SaleRole, bigint>> {
   const bps = [split.contributorsBps, split.labelersBps, split.moderatorsBps, split.treasuryBps]
   const isSound = bps.every((part) => Number.isInteger(part) && part >= 0)
   if (!isSound || bps.reduce((sum, part) => sum + part, 0) !== 10_000) {

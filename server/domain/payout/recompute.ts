@@ -4,7 +4,7 @@ import { accumulateEpoch } from "./epoch"
 import { buildMerkleTree, type MerkleLeaf } from "./merkle"
 import type { EpochTranscript } from "./transcript"
 
-export const recomputeSteps = ["previous_root", "allocation", "leaves", "totals", "root"] as const
+export const recomputeSteps = ["previous_root", "allocation", "bounties", "leaves", "totals", "root"] as const
 export type RecomputeStep = (typeof recomputeSteps)[number]
 
 /** What came of one step; the first difference is where the transcript stops being true. */
@@ -21,11 +21,12 @@ export interface RecomputeResult {
 
 type Difference = NonNullable<RecomputeResult["difference"]>
 
-/** Recomputes an epoch from its transcript alone: previous root, every earning, the leaves, the totals, the root. */
+/** Recomputes an epoch from its transcript alone: previous root, every earning, the bounties, the leaves, the totals, the root. */
 export function recomputeEpoch(transcript: EpochTranscript): readonly RecomputeResult[] {
   const checks: Readonly<Record<RecomputeStep, (transcript: EpochTranscript) => Difference | null>> = {
     previous_root: checkPreviousRoot,
     allocation: checkAllocation,
+    bounties: checkBounties,
     leaves: checkLeaves,
     totals: checkTotals,
     root: checkRoot,
@@ -87,6 +88,54 @@ function allocatedLines(transcript: EpochTranscript): ReadonlyMap<string, Earnin
   return lines
 }
 
+/** Every reward is the frozen one for each that was accepted, and no bounty owes more than it was funded with. */
+function checkBounties(transcript: EpochTranscript): Difference | null {
+  for (const bounty of transcript.bounties ?? []) {
+    const difference = checkBountyLines(bounty) ?? checkFunding(bounty)
+    if (difference !== null) return difference
+  }
+  return null
+}
+
+type TranscriptBounty = NonNullable<EpochTranscript["bounties"]>[number]
+
+function checkBountyLines({
+  bountyId,
+  funderAddress,
+  rewardAmount,
+  lines,
+}: TranscriptBounty): Difference | null {
+  const seen = new Set<string>()
+  for (const { role, address, acceptedCount, amount } of lines) {
+    const key = `${role} ${address}`
+    const place = `${bountyId}: ${key}`
+    if (seen.has(key)) return { place, recomputed: "a line paid already", published: amount }
+    seen.add(key)
+    // What goes back to the funder is no reward: the next check bounds it.
+    const difference =
+      role === "funder"
+        ? compare(place, `${funderAddress} for 0`, `${address} for ${acceptedCount}`)
+        : compare(place, (BigInt(acceptedCount) * BigInt(rewardAmount)).toString(), amount)
+    if (difference !== null) return difference
+  }
+  return null
+}
+
+function checkFunding({
+  bountyId,
+  fundedAmount,
+  owedBeforeAmount,
+  lines,
+}: TranscriptBounty): Difference | null {
+  const owed = lines.reduce((sum, line) => sum + BigInt(line.amount), BigInt(owedBeforeAmount))
+  if (owed <= BigInt(fundedAmount)) return null
+  return {
+    place: `${bountyId}: owed of what it was funded with`,
+    recomputed: `at most ${fundedAmount}`,
+    published: `${owed}`,
+  }
+}
+
 function checkLeaves(transcript: EpochTranscript): Difference | null {
   const recomputed = accumulated(transcript).leaves
   const published = new Map(transcript.leaves.map((leaf) => [leaf.account, leaf.cumulativeAmount]))
@@ -112,7 +161,8 @@ function checkRoot(transcript: EpochTranscript): Difference | null {
 }
 
 function accumulated(transcript: EpochTranscript) {
-  const earnings = transcript.earnings.map(({ address, amount }) => ({ address, amount: BigInt(amount) }))
+  const lines = [...transcript.earnings, ...(transcript.bounties ?? []).flatMap((bounty) => bounty.lines)]
+  const earnings = lines.map(({ address, amount }) => ({ address, amount: BigInt(amount) }))
   return accumulateEpoch(toLeaves(transcript.previousLeaves), earnings)
 }
 

@@ -85,6 +85,67 @@ describe("the transcript of an epoch", () => {
   })
 })
 
+const bounty = {
+  bountyId: "bty_1",
+  funderAddress: treasury,
+  rewardAmount: "20",
+  fundedAmount: "200",
+  owedBeforeAmount: "40",
+  lines: [
+    { role: "labeler" as const, address: labeler, acceptedCount: "5", amount: "100" },
+    { role: "funder" as const, address: treasury, acceptedCount: "0", amount: "60" },
+  ],
+}
+
+/** The transcript with a bounty that owes these lines, as closing the epoch would write it. */
+function withBounty(change: Partial<typeof bounty> = {}): EpochTranscript {
+  const one = { ...bounty, ...change }
+  const lines = [...transcript.earnings, ...one.lines]
+  const sums = accumulateEpoch(
+    [],
+    lines.map(({ address, amount }) => ({ address, amount: BigInt(amount) })),
+  )
+  return {
+    ...transcript,
+    bounties: [one],
+    leaves: sums.leaves.map(({ account, cumulativeAmount }) => ({
+      account,
+      cumulativeAmount: cumulativeAmount.toString(),
+    })),
+    epochAmount: sums.epochAmount.toString(),
+    cumulativeTotalAmount: sums.cumulativeTotalAmount.toString(),
+    root: buildMerkleTree(domain, sums.leaves).root,
+  }
+}
+
+describe("the bounties of a transcript", () => {
+  it("are in its leaves, its totals and its hash, whatever the order of their lines (golden vector)", () => {
+    const whole = withBounty()
+    expect(recomputeEpoch(whole).filter((result) => !result.isEqual)).toEqual([])
+    expect(whole).toMatchObject({ epochAmount: "1160", cumulativeTotalAmount: "1160" })
+    expect(transcriptHash(whole)).toBe(transcriptHash(withBounty({ lines: [...bounty.lines].reverse() })))
+    expect(transcriptHash(whole)).toBe("0xbabbfd87e56cd2e81c4ad5d4b3b3e2058d55804b86dc9cc5ca65a9cd938c7a78")
+    expect(epochTranscriptSchema.parse(JSON.parse(transcriptText(whole)))).toEqual(
+      JSON.parse(transcriptText(whole)),
+    )
+  })
+
+  it("pay the frozen reward for what was accepted, once, and never more than was funded", () => {
+    const [worker, funder] = bounty.lines
+    if (worker === undefined || funder === undefined) throw new Error("the sample has lines")
+    const forged: readonly Partial<typeof bounty>[] = [
+      { rewardAmount: "21" },
+      { lines: [{ ...worker, acceptedCount: "6" }] },
+      { lines: [worker, worker] },
+      { lines: [{ ...funder, address: labeler }] },
+      { lines: [{ ...funder, acceptedCount: "1" }] },
+      { owedBeforeAmount: "41" },
+      { fundedAmount: "199" },
+    ]
+    for (const change of forged) expect(firstDifference(withBounty(change))).toBe("bounties")
+  })
+})
+
 describe("recomputeEpoch", () => {
   it("finds every step of a true transcript equal", () => {
     expect(recomputeEpoch(transcript).every((result) => result.isEqual)).toBe(true)

@@ -1,7 +1,8 @@
 import { keccak256, stringToBytes } from "viem"
 import { z } from "zod"
 import { canonicalJson } from "../canonical-json"
-import { earningRoles } from "./allocate-sale"
+import { earningRoles } from "../earning/role"
+import { saleRoles } from "./allocate-sale"
 
 const hex = z.templateLiteral(["0x", z.string().regex(/^[0-9a-f]*$/)])
 /** Base units as decimal text: JSON numbers would lose units. */
@@ -34,11 +35,29 @@ export const epochTranscriptSchema = z.strictObject({
     z.strictObject({
       earningId: z.string(),
       grantId: z.string(),
-      role: z.enum(earningRoles),
+      role: z.enum(saleRoles),
       address: hex,
       amount,
     }),
   ),
+  /** Lines that bounties owe since the epoch before; left out where there are none. One line a role and address. */
+  bounties: z
+    .array(
+      z.strictObject({
+        bountyId: z.string(),
+        funderAddress: hex,
+        /** For one accepted annotation or item. */
+        rewardAmount: amount,
+        fundedAmount: amount,
+        /** What its lines in earlier epochs came to. */
+        owedBeforeAmount: amount,
+        lines: z.array(
+          z.strictObject({ role: z.enum(earningRoles), address: hex, acceptedCount: amount, amount }),
+        ),
+      }),
+    )
+    .min(1)
+    .optional(),
   leaves: z.array(z.strictObject({ account: hex, cumulativeAmount: amount })),
   epochAmount: amount,
   cumulativeTotalAmount: amount,
@@ -50,9 +69,10 @@ export const epochTranscriptSchema = z.strictObject({
 export type EpochTranscript = z.infer<typeof epochTranscriptSchema>
 
 /** The transcript with its lists in the one order that is hashed. */
-export function orderTranscript(transcript: EpochTranscript): EpochTranscript {
+export function orderTranscript({ bounties, ...transcript }: EpochTranscript): EpochTranscript {
   return {
     ...transcript,
+    ...(bounties === undefined ? {} : { bounties: orderBounties(bounties) }),
     previousLeaves: sortedBy(transcript.previousLeaves, (leaf) => leaf.account),
     releases: sortedBy(transcript.releases, (release) => release.releaseId).map((release) => ({
       ...release,
@@ -66,6 +86,13 @@ export function orderTranscript(transcript: EpochTranscript): EpochTranscript {
     earnings: sortedBy(transcript.earnings, (earning) => earning.earningId),
     leaves: sortedBy(transcript.leaves, (leaf) => leaf.account),
   }
+}
+
+function orderBounties(bounties: NonNullable<EpochTranscript["bounties"]>) {
+  return sortedBy(bounties, (bounty) => bounty.bountyId).map((bounty) => ({
+    ...bounty,
+    lines: sortedBy(bounty.lines, (line) => `${line.role} ${line.address}`),
+  }))
 }
 
 /** The bytes of a transcript as published (RFC 8785). */

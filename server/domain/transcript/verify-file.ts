@@ -114,6 +114,7 @@ function* verifyEpoch(
   const counts: Readonly<Record<RecomputeStep, number>> = {
     previous_root: transcript.previousLeaves.length,
     allocation: transcript.earnings.length,
+    bounties: (transcript.bounties ?? []).reduce((count, bounty) => count + bounty.lines.length, 0),
     leaves: transcript.leaves.length,
     totals: 2,
     root: 1,

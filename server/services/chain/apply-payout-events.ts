@@ -5,6 +5,7 @@ import { claim, earning, epoch, pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { epochMachine } from "@/server/domain/earning/epoch-state"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
+import { fundBounty } from "../bounty/fund-bounty"
 import { type ServiceContext, writeAudit } from "../context"
 import { type EpochRow, epochColumns } from "../epoch/epoch-columns"
 import { postTransfers } from "../ledger/post-transfers"
@@ -14,29 +15,33 @@ import { type EventUndo, undoOfEpoch, undoOfSkipped } from "./event-undo"
 
 type Hex = `0x${string}`
 
-/** Money put into a pool by somebody else than a sale waits undivided; a sale's is booked when it is divided. */
+/** A sale's money is booked when it is divided. Other money opens the bounty that awaits it, or waits undivided. */
 export async function applyFunded(
   context: ServiceContext,
   transaction: Transaction,
-  { args, transactionHash: referenceId }: ChainEventOf<"Funded">,
+  { args, transactionHash }: ChainEventOf<"Funded">,
   part: string,
 ): Promise<EventUndo | null> {
   if (lowerCase(args.from) === lowerCase(context.chain.addresses.grants)) return null
   const [row] = await transaction.select({ id: pool.id }).from(pool).where(eq(pool.onChainId, args.poolId))
   if (row === undefined) return null
   const { token } = context.chain.addresses
+  const { amount } = args
+  await writeAudit(context, transaction, "pool.funded", row.id, { amount: amount.toString() })
+  const funding = { poolId: row.id, funderAddress: lowerCase(args.from), amount, transactionHash, part }
+  const bountyId = await fundBounty(context, transaction, funding)
+  if (bountyId !== null) return { kind: "funding", bountyId }
   await postTransfers(context, transaction, [
     {
       from: tokenAccount.outside(token),
       to: tokenAccount.pool(token, row.id),
-      amount: args.amount,
+      amount,
       reason: "sale_settled",
-      referenceId,
+      referenceId: transactionHash,
       part,
     },
   ])
-  await writeAudit(context, transaction, "pool.funded", row.id, { amount: args.amount.toString() })
-  return { kind: "movements", referenceId, part }
+  return { kind: "movements", referenceId: transactionHash, part }
 }
 
 export async function applyRootProposed(

@@ -61,6 +61,7 @@ export const eventUndoSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("epoch"), epochId: idOf("epoch"), root: hex, before: epochBefore }),
   /** Movements of the ledger that the event alone made, by what they name and their part. */
   z.object({ kind: z.literal("movements"), referenceId: z.string(), part: z.string() }),
+  z.object({ kind: z.literal("funding"), bountyId: idOf("bounty") }),
   /** `isNoted`: nobody had asked for it here, so that the event made the claim's row. */
   z.object({ kind: z.literal("claim"), claimId: idOf("claim"), isNoted: z.boolean() }),
   z.object({ kind: z.literal("skippedClaims"), claimIds: z.array(idOf("claim")) }),

@@ -2,6 +2,7 @@ import "server-only"
 import type { Transaction } from "@/db/client"
 import type { chainEvent } from "@/db/schema"
 import { logger } from "@/server/platform/logger"
+import { undoFunding } from "../bounty/undo-funding"
 import type { ServiceContext } from "../context"
 import { reverseTransfers } from "../ledger/reverse-transfers"
 import { type EventUndo, eventUndoSchema } from "./event-undo"
@@ -43,6 +44,8 @@ async function undo(context: ServiceContext, transaction: Transaction, of: Event
       return undoEpochChange(context, transaction, of)
     case "movements":
       return reverseTransfers(context, transaction, of.referenceId, of.part)
+    case "funding":
+      return undoFunding(context, transaction, of.bountyId)
     case "claim":
       return undoClaim(context, transaction, of)
     case "skippedClaims":

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
-import { earning, ledgerAccount, pool } from "@/db/schema"
+import { bounty, earning, ledgerAccount, pool } from "@/db/schema"
 import type { EarningState } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
@@ -18,12 +18,14 @@ export interface PoolMoneyCheck {
   readonly pendingAmount: bigint
   /** Put in by somebody else than a sale, not divided. */
   readonly undividedAmount: bigint
+  /** Of bounties: promised, or free to be. */
+  readonly bountyAmount: bigint
   /** What is left over when everything is added up: zero in a sound pool. */
   readonly dustAmount: bigint
   readonly isSound: boolean
 }
 
-/** Checks every pool on chain: money funded = claimed + claimable + pending + undivided, to the unit. */
+/** Checks every pool on chain: money funded = claimed + claimable + pending + undivided + bounties, to the unit. */
 export async function checkMoney(
   context: ServiceContext,
   poolId?: Id<"pool">,
@@ -56,7 +58,9 @@ async function checkPool(
   const claimableAmount = sums.get("claimable") ?? 0n
   const pendingAmount = (sums.get("pending") ?? 0n) + (sums.get("held") ?? 0n)
   const undividedAmount = income?.balance ?? 0n
-  const dustAmount = fundedAmount - claimedAmount - claimableAmount - pendingAmount - undividedAmount
+  const bountyAmount = await sumBounties(context, poolId)
+  const dustAmount =
+    fundedAmount - claimedAmount - claimableAmount - pendingAmount - undividedAmount - bountyAmount
   return {
     poolId,
     fundedAmount,
@@ -65,9 +69,21 @@ async function checkPool(
     claimableAmount,
     pendingAmount,
     undividedAmount,
+    bountyAmount,
     dustAmount,
     isSound: dustAmount === 0n && paidOutAmount === claimedAmount,
   }
+}
+
+/** What lies with the bounties of a pool, by their own rows; the ledger's accounts say the same. */
+async function sumBounties(context: ServiceContext, poolId: Id<"pool">): Promise<bigint> {
+  const [row] = await context.db
+    .select({
+      amount: sql<string>`coalesce(sum(${bounty.fundedAmount} - ${bounty.earnedAmount} - ${bounty.returnedAmount}), 0)`,
+    })
+    .from(bounty)
+    .where(and(eq(bounty.poolId, poolId), isNotNull(bounty.fundedAt)))
+  return BigInt(row?.amount ?? 0)
 }
 
 async function sumEarnings(

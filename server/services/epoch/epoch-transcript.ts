@@ -6,6 +6,8 @@ import type { Id } from "@/server/domain/id"
 import type { EpochLeaves } from "@/server/domain/payout/epoch"
 import type { MerkleDomain, MerkleLeaf } from "@/server/domain/payout/merkle"
 import type { EpochTranscript } from "@/server/domain/payout/transcript"
+import { bountyEntries } from "./bounty-entries"
+import type { EarningRow } from "./close-epoch"
 import type { EpochParts, LeafRow } from "./write-epoch-tree"
 
 type Hex = `0x${string}`
@@ -22,8 +24,10 @@ export async function buildTranscript(
   transaction: Transaction,
   parts: TranscriptParts,
 ): Promise<EpochTranscript> {
-  const sales = await readSales(transaction, unique(parts.lines.map((line) => line.grantId)))
+  const earnings = parts.lines.flatMap(saleLineOf)
+  const sales = await readSales(transaction, unique(earnings.map((line) => line.grantId)))
   const releases = await readReleases(transaction, unique(sales.map((sale) => sale.releaseId)))
+  const bounties = await bountyEntries(transaction, parts.epoch.id, parts.lines)
   return {
     format: "millpond-epoch-1",
     chainId: parts.domain.chainId,
@@ -39,19 +43,20 @@ export async function buildTranscript(
     })),
     releases,
     sales,
-    earnings: parts.lines.map((line) => ({
-      earningId: line.id,
-      grantId: line.grantId,
-      role: line.role,
-      address: line.address,
-      amount: line.amount.toString(),
-    })),
+    earnings,
+    ...(bounties.length === 0 ? {} : { bounties }),
     leaves: parts.accumulated.leaves.map(textLeaf),
     epochAmount: parts.accumulated.epochAmount.toString(),
     cumulativeTotalAmount: parts.accumulated.cumulativeTotalAmount.toString(),
     root: parts.root,
     accessLogHead: parts.accessLogHead,
   }
+}
+
+/** A line of a sale; lines of bounties stand elsewhere. */
+function saleLineOf({ id: earningId, grantId, role, address, amount }: EarningRow) {
+  if (grantId === null || role === "funder") return []
+  return [{ earningId, grantId, role, address, amount: amount.toString() }]
 }
 
 async function readSales(transaction: Transaction, grantIds: readonly Id<"grant">[]) {

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, max, sql } from "drizzle-orm"
+import { eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, earning, epoch, type grant, pool, release, releaseWeight } from "@/db/schema"
 import { notFound } from "@/server/domain/errors"
@@ -9,11 +9,12 @@ import type { TransferInput } from "@/server/domain/ledger/transfer"
 import {
   allocateSale,
   type EarningLine,
-  type EarningRole,
   type Sale,
+  type SaleRole,
 } from "@/server/domain/payout/allocate-sale"
 import { openAccount } from "../account/open-account"
 import { newId, type ServiceContext } from "../context"
+import { ensureOpenEpoch } from "../epoch/ensure-open-epoch"
 import { postTransfers } from "../ledger/post-transfers"
 
 /** A line with the account whose address it names. */
@@ -50,7 +51,7 @@ async function readSale(context: ServiceContext, transaction: Transaction, row: 
     .from(releaseWeight)
     .innerJoin(account, eq(account.id, releaseWeight.accountId))
     .where(eq(releaseWeight.releaseId, row.releaseId))
-  const of = (role: EarningRole) => weights.filter((weight) => weight.role === role)
+  const of = (role: SaleRole) => weights.filter((weight) => weight.role === role)
   await openAccount(context, transaction, sold.treasuryAddress)
   const { contributorsBps, labelersBps, moderatorsBps, treasuryBps } = sold
   return {
@@ -119,30 +120,6 @@ async function withAccounts(
 
 function missingAccount(address: string): never {
   throw new Error(`No account of ${address} for a line of earnings`)
-}
-
-/** A pool's epoch begins with its first earning after the one before was closed. */
-async function ensureOpenEpoch(
-  context: ServiceContext,
-  transaction: Transaction,
-  poolId: Id<"pool">,
-): Promise<void> {
-  const [open] = await transaction
-    .select({ id: epoch.id })
-    .from(epoch)
-    .where(and(eq(epoch.poolId, poolId), eq(epoch.state, "open")))
-  if (open !== undefined) return
-  const [last] = await transaction
-    .select({ number: max(epoch.number) })
-    .from(epoch)
-    .where(eq(epoch.poolId, poolId))
-  await transaction.insert(epoch).values({
-    id: newId(context, "epoch"),
-    poolId,
-    number: (last?.number ?? 0) + 1,
-    state: "open",
-    openedAt: context.now(),
-  })
 }
 
 /** From outside into the pool, and on to everybody who earned; one movement an account, whatever its roles. */

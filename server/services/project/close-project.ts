@@ -7,7 +7,7 @@ import { loadProject } from "./standing"
 
 export const closeProjectInput = z.strictObject({ projectId: idOf("project") })
 
-/** Starts the closing: no new runs from now on; a job waits for the open ones, then makes the last fit. */
+/** Starts the closing: no new runs from now on and bounties promise no more; a job waits for the open ones, then makes the last fit. */
 export async function closeProject(
   context: ServiceContext,
   { projectId }: z.infer<typeof closeProjectInput>,
@@ -15,6 +15,7 @@ export async function closeProject(
   requireCan(context, "project.close", (await loadProject(context, projectId)).standing)
   await context.db.transaction(async (transaction) => {
     await moveProject(context, transaction, projectId, "startClosing")
+    await context.jobs.add(transaction, "tendBounties", {}, { key: "tendBounties" })
     await context.jobs.add(transaction, "closeProject", { projectId }, { key: `close:${projectId}` })
   })
 }

@@ -5,9 +5,11 @@ import { assignment, run, task } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
+import type { TransferInput } from "@/server/domain/ledger/transfer"
 import { runMachine } from "@/server/domain/run/state"
+import { decideRunRewards } from "../bounty/decide-run-rewards"
 import { type ServiceContext, writeAudit } from "../context"
-import { postTransfer } from "../ledger/post-transfers"
+import { postTransfers } from "../ledger/post-transfers"
 import { holdRun, type RunRow } from "./standing"
 
 /** States of an assignment that hold a place of its task. */
@@ -15,7 +17,7 @@ export const leasingStates = ["leased", "answered", "skipped"] as const
 
 /**
  * Closes an open run without counting it: its answers are dropped, its tasks go back to the queue, its stake comes
- * back whole. Exactly once, whoever comes first: the labeler, the clock, or a finish.
+ * back whole, what bounties promised for it is free again. Exactly once, whoever comes first: the labeler, the clock, or a finish.
  * @throws DomainError WRONG_STATE when the run is not open any more
  */
 export async function dropRun(
@@ -31,7 +33,8 @@ export async function dropRun(
     .set({ state: runMachine.transition(held.state, event), finishedAt: context.now() })
     .where(eq(run.id, runId))
   await writeAudit(context, transaction, `run.${event}`, runId)
-  await returnStake(context, transaction, held)
+  const rewards = await decideRunRewards(context, transaction, [runId], new Set())
+  await postTransfers(context, transaction, [...stakeMovements(held), ...rewards])
 }
 
 /** Closes a run whose lease has run out. @returns false when its labeler was quicker */
@@ -66,13 +69,15 @@ async function releasePlaces(transaction: Transaction, runId: Id<"run">): Promis
     .where(and(eq(assignment.runId, runId), inArray(assignment.state, [...leasingStates])))
 }
 
-async function returnStake(context: ServiceContext, transaction: Transaction, held: RunRow): Promise<void> {
-  if (held.stakePoints === 0n) return
-  await postTransfer(context, transaction, {
-    from: pointsAccount.staked(held.id),
-    to: pointsAccount.held(held.labelerId),
-    amount: held.stakePoints,
-    reason: "stake_returned",
-    referenceId: held.id,
-  })
+function stakeMovements(held: RunRow): readonly TransferInput[] {
+  if (held.stakePoints === 0n) return []
+  return [
+    {
+      from: pointsAccount.staked(held.id),
+      to: pointsAccount.held(held.labelerId),
+      amount: held.stakePoints,
+      reason: "stake_returned",
+      referenceId: held.id,
+    },
+  ]
 }

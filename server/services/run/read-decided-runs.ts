@@ -19,6 +19,8 @@ export interface DecidedAnswer {
   readonly credit: number | null
   /** The class on which the task settled; null when it was withdrawn. */
   readonly settledClassIndex: number | null
+  /** Whether it is the settled answer: what a bounty rewards. */
+  readonly isAccepted: boolean
 }
 
 /** A finished run, held for settlement, whose tasks are all decided. */
@@ -146,7 +148,8 @@ function decide(judged: ProjectRow, row: AnswerRow): DecidedAnswer | null {
   const credit =
     settled === "withdrawn" ? null : kinds[judged.kind].credit(judged.config, answer, settled.posterior)
   const settledClassIndex = settled === "withdrawn" ? null : settled.classIndex
-  return { annotationId, assignmentId, taskId, rewardPoints, credit, settledClassIndex }
+  const isAccepted = kinds[judged.kind].toClassIndex(judged.config, answer) === settledClassIndex
+  return { annotationId, assignmentId, taskId, rewardPoints, credit, settledClassIndex, isAccepted }
 }
 
 function settledOf(judged: ProjectRow, row: AnswerRow) {

@@ -6,6 +6,7 @@ import type { Id } from "@/server/domain/id"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
 import { settlementMovements } from "@/server/domain/run/movements"
 import { type RunSettlement, settleRun } from "@/server/domain/run/settlement"
+import { decideRunRewards } from "../bounty/decide-run-rewards"
 import { bulkRows } from "../bulk-rows"
 import type { ServiceContext } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
@@ -18,13 +19,14 @@ export interface SettledRun {
 }
 
 /**
- * Settles those of the finished runs whose tasks are all decided: credits, score, settlement of the stake, points.
+ * Settles those of the finished runs whose tasks are all decided: credits, score, settlement of the stake, points,
+ * and what bounties reward.
  * Each run exactly once: rows are locked, runs that somebody else is settling are left to them, and every movement
  * has its key. The caller's last step, for it locks balances.
  * @returns the runs settled here
  */
 export async function settleFinishedRuns(
-  context: Pick<ServiceContext, "now">,
+  context: Pick<ServiceContext, "now" | "chain">,
   transaction: Transaction,
   runIds: readonly Id<"run">[],
 ): Promise<readonly Id<"run">[]> {
@@ -33,16 +35,27 @@ export async function settleFinishedRuns(
   if (decided.length === 0) return []
   // One moment for the run and its movements: what came after a settlement is told by the time.
   const settledAt = context.now()
-  const moment = { now: () => settledAt }
+  const moment = { now: () => settledAt, chain: context.chain }
   const settled = decided.map((one): SettledRun => ({ decided: one, settlement: settlementOf(one) }))
   const slashes = await distributeSlashes(transaction, settled)
   await Promise.all([
     writeCredits(transaction, settled),
     writeSettlements(moment, transaction, settled, slashes),
   ])
-  const movements = [...settled.flatMap(ownMovements), ...slashes.flatMap((slash) => slash.movements)]
+  const settledIds = decided.map((one) => one.runId)
+  const rewards = await decideRunRewards(moment, transaction, settledIds, acceptedOf(decided))
+  const movements = [
+    ...settled.flatMap(ownMovements),
+    ...slashes.flatMap((slash) => slash.movements),
+    ...rewards,
+  ]
   await postTransfers(moment, transaction, movements)
-  return decided.map((one) => one.runId)
+  return settledIds
+}
+
+function acceptedOf(decided: readonly DecidedRun[]): ReadonlySet<Id<"assignment">> {
+  const accepted = decided.flatMap(({ answers }) => answers.filter((answer) => answer.isAccepted))
+  return new Set(accepted.map((answer) => answer.assignmentId))
 }
 
 /** The settlement that the credits of a decided run amount to. */

@@ -6,6 +6,7 @@ import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { kinds } from "@/server/domain/kinds/registry"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
+import { reserveRewards } from "../bounty/reserve-rewards"
 import { newId, type ServiceContext } from "../context"
 import { postTransfer } from "../ledger/post-transfers"
 import type { ProjectRow } from "../project/standing"
@@ -31,7 +32,7 @@ export interface StartedAssignment {
 }
 
 /**
- * Opens a run over leased tasks, in their order, and locks its stake.
+ * Opens a run over leased tasks, in their order, freezes what bounties reward of it, and locks its stake.
  * @throws DomainError CONFLICT when the labeler has an open run in the project, INSUFFICIENT_POINTS
  */
 export async function startRun(
@@ -44,11 +45,16 @@ export async function startRun(
   const { project } = terms
   // Training is its own reward: its answers are explained on the spot, so they earn nothing.
   const rewardPoints = terms.isQualification ? 0n : project.rewardPoints
+  // Golds as well: a place without a reward would give them away.
+  const rewards = terms.isQualification
+    ? []
+    : await reserveRewards(context, transaction, project.id, leased.length)
   const rows = leased.map(({ taskId, isGold }, position) => {
     const id = newId(context, "assignment")
     const dealt = kinds[project.kind].presentation(`${project.assignmentSeed}:${id}`)
     const isSwapped = terms.isDealt && dealt.isSwapped
-    return { id, taskId, isGold, position, isSwapped, rewardPoints }
+    const { bountyId = null, rewardAmount = null } = rewards[position] ?? {}
+    return { id, taskId, isGold, position, isSwapped, rewardPoints, bountyId, rewardAmount }
   })
   const { runId, labelerId } = terms
   await Promise.all([

@@ -22,6 +22,9 @@ const columns = [
   "state",
   "epoch",
   "claim transaction",
+  "bounty",
+  "accepted",
+  "reward",
 ] as const
 
 /** The signed-in person's whole statement as CSV (RFC 4180), newest first. */
@@ -52,8 +55,8 @@ function cellsOf({ chain }: ServiceContext, row: StatementRow): readonly string[
     line.id,
     line.createdAt.toISOString(),
     row.poolName,
-    row.releaseName,
-    line.grantId,
+    row.release?.name ?? "",
+    line.grantId ?? "",
     line.role,
     money(line.amount),
     chain.token.symbol,
@@ -64,5 +67,8 @@ function cellsOf({ chain }: ServiceContext, row: StatementRow): readonly string[
     line.state,
     row.epoch === null ? "" : String(row.epoch.number),
     row.claimTransactionHash ?? "",
+    line.bountyId ?? "",
+    row.bounty === null ? "" : line.weight.toString(),
+    row.bounty === null ? "" : money(row.bounty.rewardAmount),
   ]
 }

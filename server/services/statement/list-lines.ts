@@ -1,10 +1,10 @@
 import "server-only"
 import { and, desc, eq, lt } from "drizzle-orm"
 import { z } from "zod"
-import { claim, earning, epoch, grant, pool, release, releaseWeight } from "@/db/schema"
+import { bounty, claim, earning, epoch, grant, pool, project, release, releaseWeight } from "@/db/schema"
+import { earningRoles } from "@/server/domain/earning/role"
 import { earningStates } from "@/server/domain/earning/state"
-import type { Id } from "@/server/domain/id"
-import { earningRoles } from "@/server/domain/payout/allocate-sale"
+import { type Id, isId } from "@/server/domain/id"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { createProofReader } from "../epoch/read-proofs"
 import { cursorInput, cutPage, idOf } from "../paging"
@@ -21,8 +21,8 @@ export const listLinesInput = z.strictObject({
 type ListLinesInput = z.infer<typeof listLinesInput>
 
 /**
- * The signed-in person's earnings, newest first: from what sale, by what weight, in which epoch's tree, paid by
- * which claim. A line in a tree comes with its leaf and the proof that anybody can check against the chain.
+ * The signed-in person's earnings, newest first: from what sale or bounty, by what weight or count, in which epoch's
+ * tree, paid by which claim. A line in a tree comes with its leaf and the proof that anybody can check against the chain.
  */
 export async function listLines(context: ServiceContext, input: ListLinesInput) {
   const person = requirePerson(context)
@@ -53,18 +53,21 @@ export function readLines(
     .select({
       earning,
       poolName: pool.name,
-      releaseName: release.name,
-      releaseNumber: release.number,
+      release: { id: release.id, name: release.name, number: release.number },
       saleAmount: grant.settledAmount,
       soldAt: grant.settledAt,
       epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
       claimTransactionHash: claim.transactionHash,
       evidenceCount: releaseWeight.evidenceCount,
+      bounty: { id: bounty.id, rewardAmount: bounty.rewardAmount },
+      project: { projectId: project.id, name: project.name },
     })
     .from(earning)
     .innerJoin(pool, eq(pool.id, earning.poolId))
-    .innerJoin(release, eq(release.id, earning.releaseId))
-    .innerJoin(grant, eq(grant.id, earning.grantId))
+    .leftJoin(release, eq(release.id, earning.releaseId))
+    .leftJoin(grant, eq(grant.id, earning.grantId))
+    .leftJoin(bounty, eq(bounty.id, earning.bountyId))
+    .leftJoin(project, eq(project.id, bounty.projectId))
     .leftJoin(epoch, eq(epoch.id, earning.epochId))
     .leftJoin(claim, eq(claim.id, earning.claimId))
     .leftJoin(
@@ -96,7 +99,13 @@ function presentLine(row: StatementRow) {
     earningId: line.id,
     createdAt: line.createdAt,
     pool: { poolId: line.poolId, name: row.poolName },
-    release: { releaseId: line.releaseId, name: row.releaseName, number: row.releaseNumber },
+    /** Of a line that comes from a sale. */
+    release:
+      row.release === null
+        ? null
+        : { releaseId: row.release.id, name: row.release.name, number: row.release.number },
+    /** Of a line that comes from a bounty. */
+    bounty: presentBounty(row),
     grantId: line.grantId,
     role: line.role,
     amount: line.amount,
@@ -117,5 +126,19 @@ function presentLine(row: StatementRow) {
             root: row.epoch.root,
           },
     claim: row.claimTransactionHash === null ? null : { transactionHash: row.claimTransactionHash },
+  }
+}
+
+/** What a bounty rewarded, or, for its funder, that it gave back; `sourceId` says by which run or appeal. */
+function presentBounty({ earning: line, bounty: of, project: rewarded }: StatementRow) {
+  if (of === null || line.sourceId === null) return null
+  const [sourceId = "", appealId] = line.sourceId.split(":")
+  return {
+    bountyId: of.id,
+    project: rewarded,
+    rewardAmount: of.rewardAmount,
+    acceptedCount: Number(line.weight),
+    runId: isId("run", sourceId) ? sourceId : null,
+    isByAppeal: appealId !== undefined,
   }
 }

@@ -28,6 +28,10 @@ export const stepTexts: Readonly<Record<VerifyStep, { readonly title: string; re
     title: "Allocation",
     text: "Every sale is divided by the weights that its release froze, to the smallest unit.",
   },
+  bounties: {
+    title: "Bounties",
+    text: "Every reward is the one frozen when the work was taken, for each that was accepted; no bounty owes more than it was funded with.",
+  },
   leaves: { title: "Leaves", text: "Every leaf is what the address had before, plus what it earned." },
   totals: { title: "Totals", text: "The totals are the sums of the leaves." },
   root: { title: "The root", text: "The leaves give the root." },

@@ -23,6 +23,7 @@ export const roleTitles: Readonly<Record<LineRole, string>> = {
   labeler: "Labeler",
   moderator: "Moderator",
   treasury: "Treasury",
+  funder: "Funder",
 }
 
 /** A state that this statement knows, or nothing. */

@@ -32,7 +32,7 @@ export function StatementLineRow({ line }: { readonly line: StatementLine }) {
           {formatDate(line.createdAt)}
         </time>
         <span className="col-start-1 row-start-1 min-w-0 sm:col-start-2">
-          <span className="block truncate font-medium">{line.release.name}</span>
+          <span className="block truncate font-medium">{line.release?.name ?? bountyTitle(line)}</span>
           <span className="block truncate text-ink-soft">
             {roleTitles[line.role]}, {line.pool.name}
           </span>
@@ -57,4 +57,9 @@ export function StatementLineRow({ line }: { readonly line: StatementLine }) {
       </div>
     </li>
   )
+}
+
+function bountyTitle({ bounty, role }: StatementLine): string {
+  const on = bounty?.project?.name ?? "contributions"
+  return role === "funder" ? `Back from your bounty on ${on}` : `Bounty on ${on}`
 }

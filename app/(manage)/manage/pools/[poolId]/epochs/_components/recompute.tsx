@@ -9,6 +9,7 @@ const stepTexts: Record<RecomputeStep | "hash", string> = {
   hash: "The transcript is the one whose hash is published",
   previous_root: "It goes on from the root before",
   allocation: "Every sale is divided by its frozen weights, to the unit",
+  bounties: "Every reward of a bounty is the frozen one, and none owes more than it was funded with",
   leaves: "Every leaf is what the address had plus what it earned",
   totals: "The totals are the sums of the leaves",
   root: "The leaves give the root",

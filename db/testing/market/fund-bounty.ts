@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm"
+import { encodeFunctionData } from "viem"
+import { developmentUsdAbi } from "@/contracts/abi/development-usd"
+import { payoutsAbi } from "@/contracts/abi/payouts"
+import { bounty } from "@/db/schema"
+import type { TestPerson } from "@/db/testing/world"
+import type { Id } from "@/server/domain/id"
+import { confirmFunding } from "@/server/services/bounty/confirm-funding"
+import { createBounty } from "@/server/services/bounty/create-bounty"
+import { prepareFunding } from "@/server/services/bounty/prepare-funding"
+import type { MarketWorld } from "./market-world"
+
+export interface BountyWish {
+  readonly projectId: Id<"project">
+  readonly rewardAmount: bigint
+  readonly rewardCount: number
+  readonly endsAt?: Date | null
+}
+
+/** Sends the money of a bounty as its funder's wallet does: an allowance, then the funding. Answers the latter's hash. */
+export async function sendFunding(market: MarketWorld, funder: TestPerson, bountyId: Id<"bounty">) {
+  const {
+    calls: [approve, fund],
+  } = await prepareFunding(market.context(funder.actor), { bountyId })
+  const allowance = encodeFunctionData({ abi: developmentUsdAbi, ...approve })
+  await market.sendAs(funder, { to: approve.address, data: allowance })
+  const data = encodeFunctionData({ abi: payoutsAbi, ...fund })
+  return market.sendAs(funder, { to: fund.address, data })
+}
+
+/** A bounty whose money has come, as a person's clicks and the worker bring it about. */
+export async function makeBounty(
+  market: MarketWorld,
+  funder: TestPerson,
+  { endsAt = null, ...wish }: BountyWish,
+): Promise<Id<"bounty">> {
+  await market.chain.fillWallet(funder.actor.address, 1_000_000_000n, 10n ** 18n)
+  const context = market.context(funder.actor)
+  const { bountyId } = await createBounty(context, { ...wish, endsAt })
+  const transactionHash = await sendFunding(market, funder, bountyId)
+  await confirmFunding(context, { bountyId, transactionHash })
+  await market.follow()
+  return bountyId
+}
+
+/** A bounty as it stands in the database. */
+export async function readBounty(market: MarketWorld, bountyId: Id<"bounty">) {
+  const [row] = await market.db.select().from(bounty).where(eq(bounty.id, bountyId))
+  if (row === undefined) throw new Error("no bounty")
+  return row
+}

@@ -1,0 +1,91 @@
+import { DomainError } from "../errors"
+import { type BountyState, bountyMachine } from "./state"
+
+/** Where a bounty's money is, base units. What is in none of the last three is free. */
+export interface BountyMoney {
+  readonly state: BountyState
+  readonly fundedAmount: bigint
+  /** Promised for work that is not decided yet. */
+  readonly reservedAmount: bigint
+  /** Owed to people for accepted work. */
+  readonly earnedAmount: bigint
+  /** Given back to the funder. */
+  readonly returnedAmount: bigint
+}
+
+/** A change that leaves no unit out: what came free goes back to the funder once the bounty is closing. */
+export interface BountyChange {
+  readonly money: BountyMoney
+  /** What goes to the funder by this change; 0 while the bounty is open. */
+  readonly returnAmount: bigint
+}
+
+/** What can still be promised or returned. */
+export function freeAmount(money: BountyMoney): bigint {
+  return money.fundedAmount - money.reservedAmount - money.earnedAmount - money.returnedAmount
+}
+
+/** Its money has come: from now on it can be promised. @throws DomainError WRONG_STATE */
+export function fundBounty(money: BountyMoney): BountyMoney {
+  return { ...money, state: bountyMachine.transition(money.state, "fund") }
+}
+
+/**
+ * The chain has taken its money back: it awaits it again.
+ * @throws DomainError WRONG_STATE unless it is open and nothing of the money has been used
+ */
+export function unfundBounty(money: BountyMoney): BountyMoney {
+  const state = bountyMachine.transition(money.state, "unfund")
+  if (freeAmount(money) === money.fundedAmount) return { ...money, state }
+  throw new DomainError("WRONG_STATE", "Some of this bounty's money is promised or paid already.")
+}
+
+/**
+ * Promises part of what is free.
+ * @throws DomainError WRONG_STATE unless the bounty is open, INSUFFICIENT_FUNDS where less is free
+ */
+export function reserveAmount(money: BountyMoney, amount: bigint): BountyMoney {
+  refuseNegative(amount)
+  if (money.state !== "open") {
+    throw new DomainError("WRONG_STATE", "This bounty promises nothing now.", { state: money.state })
+  }
+  if (amount > freeAmount(money)) {
+    throw new DomainError("INSUFFICIENT_FUNDS", "This bounty has less left than that.")
+  }
+  return { ...money, reservedAmount: money.reservedAmount + amount }
+}
+
+/**
+ * Decides promises: part of what was reserved is earned, the rest is free again.
+ * @param reserved what the decided promises had reserved
+ * @param earned what of it is owed now
+ * @throws DomainError BAD_INPUT for more than was reserved, or more earned than decided
+ */
+export function decideReserved(money: BountyMoney, reserved: bigint, earned: bigint): BountyChange {
+  refuseNegative(reserved)
+  refuseNegative(earned)
+  if (reserved > money.reservedAmount || earned > reserved) {
+    throw new DomainError("BAD_INPUT", "A bounty pays what it has promised, once.")
+  }
+  return returnFree({
+    ...money,
+    reservedAmount: money.reservedAmount - reserved,
+    earnedAmount: money.earnedAmount + earned,
+  })
+}
+
+/** Stops promising; what is free goes back. What is promised stays until it is decided. @throws DomainError WRONG_STATE */
+export function closeBounty(money: BountyMoney): BountyChange {
+  return returnFree({ ...money, state: bountyMachine.transition(money.state, "close") })
+}
+
+function returnFree(money: BountyMoney): BountyChange {
+  if (money.state !== "closing") return { money, returnAmount: 0n }
+  const returnAmount = freeAmount(money)
+  const state = money.reservedAmount === 0n ? bountyMachine.transition(money.state, "finish") : money.state
+  return { money: { ...money, state, returnedAmount: money.returnedAmount + returnAmount }, returnAmount }
+}
+
+function refuseNegative(amount: bigint): void {
+  if (amount < 0n) throw new DomainError("BAD_INPUT", "An amount of a bounty is not below zero.")
+}

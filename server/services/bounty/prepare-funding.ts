@@ -1,0 +1,37 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import { z } from "zod"
+import { pool } from "@/db/schema"
+import { bountyMachine } from "@/server/domain/bounty/state"
+import { wrongState } from "@/server/domain/errors"
+import type { ServiceContext } from "../context"
+import { idOf } from "../paging"
+import { requireOwnBounty } from "./standing"
+
+export const prepareFundingInput = z.strictObject({ bountyId: idOf("bounty") })
+
+/**
+ * What the funder's wallet sends: it lets the payout contract take the bounty's money, and has it taken.
+ * @throws DomainError WRONG_STATE once the money has come
+ */
+export async function prepareFunding(
+  context: ServiceContext,
+  { bountyId }: z.infer<typeof prepareFundingInput>,
+) {
+  const row = await requireOwnBounty(context, bountyId, "bounty.fund")
+  bountyMachine.transition(row.state, "fund")
+  const [of] = await context.db
+    .select({ state: pool.state, onChainId: pool.onChainId })
+    .from(pool)
+    .where(eq(pool.id, row.poolId))
+  if (of?.state !== "open" || of.onChainId === null) {
+    throw wrongState("pool", of?.state ?? "gone", "it takes no bounty")
+  }
+  const { token, payouts } = context.chain.addresses
+  return {
+    calls: [
+      { address: token, functionName: "approve" as const, args: [payouts, row.fundedAmount] as const },
+      { address: payouts, functionName: "fund" as const, args: [of.onChainId, row.fundedAmount] as const },
+    ] as const,
+  }
+}
