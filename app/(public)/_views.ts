@@ -3,4 +3,5 @@ import type { AppRouter } from "@/server/api/router"
 
 type Outputs = inferRouterOutputs<AppRouter>
 
+export type ChainStatus = Outputs["site"]["chainStatus"]
 export type SiteFigures = Outputs["site"]["figures"]

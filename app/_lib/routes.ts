@@ -6,6 +6,7 @@ export const routes = {
   home: () => "/" as Route,
   primitives: () => "/primitives" as Route,
 
+  status: () => "/status" as Route,
   verify: () => "/verify" as Route,
   verifyProject: (projectId: Id<"project">) => `/verify/projects/${projectId}` as Route,
   verifyEpoch: (epochId: Id<"epoch">) => `/verify/epochs/${epochId}` as Route,

@@ -10,6 +10,7 @@ const pages = [
   { name: "pool", path: () => `/pools/${place().stage.poolId}`, says: "Voices of the river" },
   { name: "contribute", path: () => `/pools/${place().stage.poolId}/contribute`, says: "What a row has" },
   { name: "my-contributions-stranger", path: () => "/my/contributions", says: /sign in/i },
+  { name: "status", path: () => "/status", says: "Read up to block" },
   { name: "verify", path: () => "/verify", says: /recompute/i },
   { name: "primitives", path: () => "/primitives", says: /./ },
   { name: "not-found", path: () => "/nothing/here", says: "Nothing flows here" },

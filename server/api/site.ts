@@ -1,5 +1,6 @@
 import "server-only"
 import { webEnv } from "@/server/platform/env"
+import { getChainStatus } from "@/server/services/site/get-chain-status"
 import { getSiteConfig } from "@/server/services/site/get-site-config"
 import { getSiteFigures } from "@/server/services/site/get-site-figures"
 import { procedure, router } from "./trpc"
@@ -10,5 +11,6 @@ export const siteRouter = router({
     const walletConnectProjectId = WALLETCONNECT_PROJECT_ID ?? null
     return getSiteConfig(ctx, { isDemo: DEMO, origin: ORIGIN, walletConnectProjectId })
   }),
+  chainStatus: procedure.meta({ action: "site.read" }).query(({ ctx }) => getChainStatus(ctx)),
   figures: procedure.meta({ action: "site.read" }).query(({ ctx }) => getSiteFigures(ctx)),
 })

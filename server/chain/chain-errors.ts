@@ -31,7 +31,7 @@ export function refusalOf(error: unknown): unknown {
   if (!(error instanceof BaseError)) return error
   const revertData = dataOf(error)
   if (revertData !== null) return refusalOfRevert(revertData)
-  if (error.walk(isUnreachable)) {
+  if (isUnreachable(error)) {
     return new DomainError("CHAIN_UNAVAILABLE", "The chain did not answer. Nothing is lost; try again.")
   }
   if (error.walk((cause) => cause instanceof InsufficientFundsError)) {
@@ -86,7 +86,12 @@ function dataField(cause: unknown): `0x${string}` | null {
   return typeof cause.data === "object" ? dataField(cause.data) : null
 }
 
-function isUnreachable(cause: unknown): boolean {
+/** Whether nobody answered: not a refusal, but silence. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof BaseError ? error.walk(isSilence) !== null : false
+}
+
+function isSilence(cause: unknown): boolean {
   return (
     cause instanceof HttpRequestError ||
     cause instanceof TimeoutError ||

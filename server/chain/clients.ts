@@ -3,15 +3,16 @@ import {
   type Chain,
   createPublicClient,
   defineChain,
+  type FallbackTransport,
   type HttpTransport,
-  http,
   type PublicClient,
 } from "viem"
+import { rpcTransport, splitRpcUrls } from "@/server/platform/rpc"
 
 type Hex = `0x${string}`
 
 /** A reader of the chain that knows which chain it is. */
-export type ChainClient = PublicClient<HttpTransport, Chain>
+export type ChainClient = PublicClient<FallbackTransport<HttpTransport[]>, Chain>
 
 /** A transaction ready to be sent by whoever holds the right key: a wallet in a browser, the operator, the relayer. */
 export interface PreparedCall {
@@ -25,15 +26,15 @@ export function chainOf(chainId: number, rpcUrl: string): Chain {
     id: chainId,
     name: chainId === 31337 ? "Millpond local chain" : `Chain ${chainId}`,
     nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
+    rpcUrls: { default: { http: splitRpcUrls(rpcUrl) } },
   })
 }
 
-/** A client over HTTP. Polls fast on a local chain, where a block comes with each transaction. */
+/** A client over HTTP, of one node or of several in their turn. Polls fast on a local chain, where a block comes with each transaction. */
 export function connectChain(options: { readonly rpcUrl: string; readonly chainId: number }): ChainClient {
   return createPublicClient({
     chain: chainOf(options.chainId, options.rpcUrl),
-    transport: http(options.rpcUrl, { retryCount: 2, timeout: 10_000 }),
+    transport: rpcTransport(options.rpcUrl, 10),
     pollingInterval: options.chainId === 31337 ? 50 : 2_000,
     cacheTime: 0,
   })

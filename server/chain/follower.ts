@@ -1,6 +1,6 @@
 import "server-only"
 import { BlockNotFoundError, type Log } from "viem"
-import { orRefuse } from "./chain-errors"
+import { isUnreachable, orRefuse } from "./chain-errors"
 import type { ChainClient } from "./clients"
 import type { Deployment } from "./deployment"
 import { type ChainEventBatch, decodeEvents } from "./events"
@@ -43,7 +43,7 @@ async function look(
   if (confirmed < fromBlock) return nothing
   const toBlock = confirmed < fromBlock + longestSpan ? confirmed : fromBlock + longestSpan - 1n
   const { registry, grants, payouts } = deployment.addresses
-  const logs = await client.getLogs({ address: [registry, grants, payouts], fromBlock, toBlock })
+  const logs = await readLogs(client, [registry, grants, payouts], fromBlock, toBlock)
   const times = await readTimes(client, logs)
   // Asked for after the logs: were they of a chain that was replaced meanwhile, the next look would see it by this hash.
   const last = await readBlock(client, toBlock)
@@ -52,6 +52,23 @@ async function look(
   const events = decodeEvents(logs, (log) => times.get(log.blockNumber ?? -1n) ?? new Date(0))
   const read = { events, nextBlock: toBlock + 1n, blockHash: last.hash, blockAt: timeOf(last) }
   return { ...nothing, ...read }
+}
+
+/** Logs of a span; where a node takes so many blocks or answers for too much, of one half and then of the other. */
+async function readLogs(
+  client: ChainClient,
+  address: Hex[],
+  fromBlock: bigint,
+  toBlock: bigint,
+): Promise<Log<bigint, number, false>[]> {
+  try {
+    return await client.getLogs({ address, fromBlock, toBlock })
+  } catch (error) {
+    if (isUnreachable(error) || fromBlock === toBlock) throw error
+    const middle = (fromBlock + toBlock) / 2n
+    const first = await readLogs(client, address, fromBlock, middle)
+    return [...first, ...(await readLogs(client, address, middle + 1n, toBlock))]
+  }
 }
 
 function timeOf({ timestamp }: { readonly timestamp: bigint }): Date {

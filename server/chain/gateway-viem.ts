@@ -5,7 +5,8 @@ import { orRefuse } from "./chain-errors"
 import { type ChainClient, connectChain } from "./clients"
 import { isSignedByContract } from "./contract-signature"
 import type { Deployment } from "./deployment"
-import { readBlockHash, readEvents } from "./follower"
+import { createEndpointReader } from "./endpoints"
+import { readBlockHash } from "./follower"
 import type { ChainGateway } from "./gateway"
 import { prepareAccept, prepareClaimMany, preparePropose, readPayouts } from "./payouts"
 import { prepareAnchor } from "./pool-registry"
@@ -15,6 +16,7 @@ import { giveGas, isAuthorizationUsed, prepareMint, readTokenBalance } from "./t
 type Hex = `0x${string}`
 
 export interface GatewayOptions {
+  /** One address or several with commas between: where one does not answer, the next one is asked. */
   readonly rpcUrl: string
   readonly deployment: Deployment
   readonly operatorPrivateKey: Hex
@@ -30,6 +32,7 @@ export interface GatewayOptions {
 export function createChainGateway(options: GatewayOptions): ChainGateway {
   const { deployment, rpcUrl } = options
   const client = connectChain({ rpcUrl, chainId: deployment.chainId })
+  const confirmations = options.confirmations ?? usualConfirmations(deployment.chainId)
   const lock = options.lock ?? oneAtATime()
   const operator = createSender(client, options.operatorPrivateKey, lock)
   const relayer = createSender(client, options.relayerPrivateKey ?? options.operatorPrivateKey, lock)
@@ -41,14 +44,15 @@ export function createChainGateway(options: GatewayOptions): ChainGateway {
     operatorAddress: operator.address,
     challengeSeconds: deployment.windows.challengeSeconds,
     minimumInspectionSeconds: deployment.windows.minimumInspectionSeconds,
-    ...readers(client, deployment, options.confirmations ?? (deployment.chainId === 31337 ? 0 : 5)),
+    confirmations,
+    readEvents: createEndpointReader(rpcUrl, deployment, confirmations).readEvents,
+    ...readers(client, deployment),
     ...senders(client, deployment, operator, relayer),
   }
 }
 
 type Readers = Pick<
   ChainGateway,
-  | "readEvents"
   | "readNow"
   | "readBlockHash"
   | "readOutcome"
@@ -59,9 +63,13 @@ type Readers = Pick<
   | "readPayouts"
 >
 
-function readers(client: ChainClient, deployment: Deployment, confirmations: number): Readers {
+/** A local chain has one node and no rival branch. */
+function usualConfirmations(chainId: number): number {
+  return chainId === 31337 ? 0 : 5
+}
+
+function readers(client: ChainClient, deployment: Deployment): Readers {
   return {
-    readEvents: (fromBlock) => readEvents(client, deployment, fromBlock, confirmations),
     readNow: () => orRefuse(readNow(client)),
     readBlockHash: (blockNumber) => orRefuse(readBlockHash(client, blockNumber)),
     readOutcome: (transactionHash) => orRefuse(readOutcome(client, transactionHash)),

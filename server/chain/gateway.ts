@@ -39,6 +39,9 @@ export interface ChainGateway {
   /** Shortest inspection window that a release can be published with. */
   readonly minimumInspectionSeconds: number
 
+  /** Blocks on top of a block before its events are read. */
+  readonly confirmations: number
+
   readEvents(fromBlock: bigint): Promise<ChainEventBatch>
   /** The chain's own time, by which its windows are measured. */
   readNow(): Promise<Date>

@@ -2,7 +2,8 @@ import "server-only"
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts"
 import { refusalOf } from "./chain-errors"
 import type { ChainClient, PreparedCall } from "./clients"
-import { confirm, isNonceTaken, type Patience, patienceOf, type SentTransaction } from "./replace-stuck"
+import { handOver, isNonceTaken } from "./hand-over"
+import { confirm, type Patience, patienceOf, type SentTransaction } from "./replace-stuck"
 
 type Hex = `0x${string}`
 
@@ -60,7 +61,7 @@ async function submit(
     const request = { type: "eip1559" as const, chainId: client.chain.id, ...call, ...fees, nonce, gas }
     const serializedTransaction = await account.signTransaction(request)
     try {
-      return { request, hash: await client.sendRawTransaction({ serializedTransaction }) }
+      return { request, hash: await handOver(client, serializedTransaction) }
     } catch (error) {
       if (!isNonceTaken(error) || attempt === nonceAttempts) throw error
     }

@@ -4,6 +4,7 @@ import type { PrivateKeyAccount } from "viem/accounts"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
 import type { ChainClient, PreparedCall } from "./clients"
+import { handOver, isNonceTaken } from "./hand-over"
 
 type Hex = `0x${string}`
 
@@ -109,7 +110,7 @@ async function replace(
   }
   const serializedTransaction = await account.signTransaction(raised)
   try {
-    return { request: raised, hash: await client.sendRawTransaction({ serializedTransaction }) }
+    return { request: raised, hash: await handOver(client, serializedTransaction) }
   } catch (error) {
     if (isNonceTaken(error)) return null
     throw error
@@ -120,14 +121,6 @@ async function replace(
 function higher(asked: bigint, last: bigint): bigint {
   const raised = (last * 5n + 3n) / 4n
   return asked > raised ? asked : raised
-}
-
-// Nodes have no code for it, only words; what they refuse so was not sent, and may be sent with the next nonce.
-const nonceTaken = /nonce (is )?too low|already (known|imported)|replacement transaction underpriced/i
-
-/** Whether a node refused a transaction because one of the same nonce is known or mined. */
-export function isNonceTaken(error: unknown): boolean {
-  return error instanceof BaseError && nonceTaken.test(error.details)
 }
 
 async function outcomeOf(client: ChainClient, receipt: TransactionReceipt): Promise<Hex> {

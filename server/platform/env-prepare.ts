@@ -2,6 +2,7 @@ import "server-only"
 import path from "node:path"
 import { z } from "zod"
 import { readEnvOnce } from "./env"
+import { rpcUrlList } from "./rpc"
 
 const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-fA-F]{64}$/)])
 
@@ -10,7 +11,7 @@ const prepareSchema = z.object({
   OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   WEB_PASSWORD: z.string().min(1),
   VAULT_PASSWORD: z.string().min(1),
-  RPC_URL: z.url(),
+  RPC_URL: rpcUrlList,
   CHAIN_ID: z.coerce.number().int().positive(),
   CHAIN_DEPLOYMENT: z.string().transform((value) => path.resolve(value)),
   OPERATOR_PRIVATE_KEY: hexKey,

@@ -2,6 +2,7 @@ import "server-only"
 import path from "node:path"
 import { z } from "zod"
 import { readEnvOnce } from "./env"
+import { rpcUrlList } from "./rpc"
 
 const folder = z
   .string()
@@ -16,7 +17,7 @@ const vaultSchema = z.object({
   /** File of 32 bytes in hex, outside the data folder: a copy of the data alone opens nothing. */
   KEK_FILE: folder,
   BLOBS_DIR: folder,
-  RPC_URL: z.url(),
+  RPC_URL: rpcUrlList,
   CHAIN_ID: z.coerce.number().int().positive(),
   CHAIN_DEPLOYMENT: folder,
 })

@@ -1,6 +1,7 @@
 import "server-only"
 import path from "node:path"
 import { z } from "zod"
+import { rpcUrlList } from "./rpc"
 
 const hexKey = z.templateLiteral(["0x", z.string().regex(/^[0-9a-fA-F]{64}$/)])
 const folder = z
@@ -13,10 +14,12 @@ const secret = z.string().min(32)
 export const localChainId = 31337
 
 const chainShape = {
-  RPC_URL: z.url(),
+  RPC_URL: rpcUrlList,
   CHAIN_ID: z.coerce.number().int().positive(),
   /** File with the addresses of the contracts. */
   CHAIN_DEPLOYMENT: folder,
+  /** Blocks on top of a block before its events count; 0 on the local chain and 5 elsewhere if not set. */
+  CONFIRMATIONS: z.coerce.number().int().min(0).max(1000).optional(),
 }
 
 const serviceShape = {

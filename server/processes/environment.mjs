@@ -32,6 +32,7 @@ function placesOf({ dataDir, chain }, ports) {
     RPC_URL: chain?.rpcUrl ?? `http://127.0.0.1:${ports.chain}`,
     CHAIN_ID: String(chain?.chainId ?? localChainId),
     CHAIN_DEPLOYMENT: chain?.deploymentFile ?? join(dataDir, "chain.json"),
+    ...(process.env.CONFIRMATIONS ? { CONFIRMATIONS: process.env.CONFIRMATIONS } : {}),
   }
 }
 

@@ -8,7 +8,6 @@ import type { Actor } from "@/server/domain/access/actor"
 import { databaseQueue } from "@/server/jobs/queue"
 import { type BlobStore, openBlobFolder } from "@/server/platform/blobs"
 import { systemClock } from "@/server/platform/clock"
-import { localChainId } from "@/server/platform/env"
 import { connectVault } from "@/server/vault/client"
 import type { VaultClient } from "@/server/vault/protocol"
 import type { ServiceContext } from "./context"
@@ -22,7 +21,9 @@ export interface RuntimeSettings {
   readonly BLOBS_DIR: string
   readonly VAULT_URL: string
   readonly VAULT_TOKEN: string
+  /** One address or several with commas between. */
   readonly RPC_URL: string
+  readonly CONFIRMATIONS?: number | undefined
   readonly CHAIN_DEPLOYMENT: string
   readonly OPERATOR_PRIVATE_KEY: Hex
   /** Only the worker holds it. */
@@ -45,9 +46,6 @@ export interface Runtime {
   close(): Promise<void>
 }
 
-// Blocks on top of a block before its events count; a local chain has one node and no rival branch.
-const confirmations = (chainId: number) => (chainId === localChainId ? 0 : 5)
-
 /** Opens what a process needs to run verbs. @throws Error when the contracts have not been deployed */
 export async function openRuntime(settings: RuntimeSettings, parts: RuntimeParts = {}): Promise<Runtime> {
   const deployment = await readDeployment(settings.CHAIN_DEPLOYMENT)
@@ -58,7 +56,7 @@ export async function openRuntime(settings: RuntimeSettings, parts: RuntimeParts
     deployment,
     operatorPrivateKey: settings.OPERATOR_PRIVATE_KEY,
     relayerPrivateKey: settings.RELAYER_PRIVATE_KEY ?? null,
-    confirmations: confirmations(deployment.chainId),
+    ...(settings.CONFIRMATIONS === undefined ? {} : { confirmations: settings.CONFIRMATIONS }),
     lock: databaseSendLock(database.db),
   })
   const signer = privateKeyToAccount(settings.OPERATOR_PRIVATE_KEY)

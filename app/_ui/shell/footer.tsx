@@ -71,7 +71,13 @@ export function Footer({ chainName }: { readonly chainName: string }) {
       </div>
       <div className="page">
         <div className="flex flex-wrap items-center justify-between gap-4 border-t py-4 text-sm text-ink-faint">
-          <p>Payments settle on {chainName}. Open source, Apache-2.0.</p>
+          <p>
+            Payments settle on {chainName}:{" "}
+            <Link href={routes.status()} prefetch={false} className="underline hover:text-ink">
+              status
+            </Link>
+            . Open source, Apache-2.0.
+          </p>
           <ThemeSwitch />
         </div>
       </div>

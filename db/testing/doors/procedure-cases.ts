@@ -25,6 +25,7 @@ function publicCases({ poolId, draftPoolId, contributionId }: Things): Cases {
     "account.update": [{ about: "oneself", input: { isGameHidden: false } }],
     "account.faucet": [{ about: "nothing" }],
     "site.config": [{ about: "nothing" }],
+    "site.chainStatus": [{ about: "nothing" }],
     "site.figures": [{ about: "nothing" }],
     "transcript.list": [{ about: "nothing" }],
     "statement.lines": [{ about: "oneself", input: {} }],

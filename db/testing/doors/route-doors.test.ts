@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { POST as relayChain } from "@/app/api/chain/route"
 import { GET as downloadContribution } from "@/app/api/contributions/[contributionId]/route"
 import { GET as downloadDelivery } from "@/app/api/deliveries/[deliveryId]/route"
+import { GET as getHealth } from "@/app/api/health/route"
 import { GET as downloadTranscript } from "@/app/api/transcripts/[transcriptId]/route"
 import { GET as getProcedure, POST as postProcedure } from "@/app/api/trpc/[trpc]/route"
 import {
@@ -95,6 +96,13 @@ const doors: readonly Door[] = [
     path: () => "/",
     call: (request, { deliveryId }) => getDelivery(request, params({ deliveryId })),
     statuses: { ...keyAlone, ownKey: 200 },
+  },
+  {
+    route: "GET /api/health",
+    path: () => "/",
+    call: () => getHealth(),
+    // Whoever watches asks without a key; one that is sent along is not looked at.
+    statuses: { ...everybody, wrongKey: 200 },
   },
   {
     route: "GET /api/v1/grants",

@@ -1,6 +1,7 @@
 import "server-only"
-import { createPublicClient, type Hex, http, verifyMessage } from "viem"
+import { createPublicClient, type Hex, verifyMessage } from "viem"
 import { DomainError } from "@/server/domain/errors"
+import { rpcTransport } from "../rpc"
 
 export interface SignedText {
   readonly address: Hex
@@ -19,7 +20,7 @@ const timeoutSeconds = 8
  * @throws DomainError CHAIN_UNAVAILABLE when only the chain could tell and it does not answer
  */
 export function signatureCheck(rpcUrl: string): SignatureCheck {
-  const client = createPublicClient({ transport: http(rpcUrl, { timeout: timeoutSeconds * 1000 }) })
+  const client = createPublicClient({ transport: rpcTransport(rpcUrl, timeoutSeconds) })
   return async (signed) => {
     if (await isOfKey(signed)) return true
     try {

@@ -1,6 +1,16 @@
 import { asc, desc, eq, isNotNull } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { chainEvent, claim, earning, epoch, grant, ledgerAccount, pool, purchase } from "@/db/schema"
+import {
+  chainCursor,
+  chainEvent,
+  claim,
+  earning,
+  epoch,
+  grant,
+  ledgerAccount,
+  pool,
+  purchase,
+} from "@/db/schema"
 import { type Buyer, buyGrant, makeBuyer, settleAll } from "@/db/testing/market/buy"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
@@ -15,6 +25,7 @@ import { checkMoney } from "../epoch/check-money"
 import { closeEpoch } from "../epoch/close-epoch"
 import { sendPurchase } from "../grant/send-purchase"
 import { checkLedger } from "../ledger/check-ledger"
+import { getChainStatus } from "../site/get-chain-status"
 import { getTotals } from "../statement/get-totals"
 
 let market: MarketWorld
@@ -98,6 +109,30 @@ async function readState() {
     balances: balances.map(({ key, balanceAmount }) => ({ key, balanceAmount })),
   }
 }
+
+describe("a follower that begins again", () => {
+  test("at any block, applies nothing twice, and says how far it is", async () => {
+    await buyGrant(market, buyer, releaseId)
+    await settleAll(market)
+    const state = await readState()
+    for (const nextBlock of [market.chain.startBlock, market.chain.startBlock + 3n]) {
+      await market.db.update(chainCursor).set({ nextBlock, blockHash: null })
+      expect(await market.follow()).toBe(0)
+    }
+    expect(await readState()).toEqual(state)
+    const readBlock = await head()
+    const known = { state: "in_step", readBlock, headBlock: readBlock, blocksBehind: 0n, secondsBehind: 0 }
+    expect(await getChainStatus(market.context())).toMatchObject(known)
+    await mineBlocks(market.testChain.client, 2)
+    market.clock.advanceSeconds(61)
+    expect(await getChainStatus(market.context())).toMatchObject({ state: "silent", readBlock })
+    await market.follow()
+    expect(await getChainStatus(market.context())).toMatchObject({
+      state: "in_step",
+      readBlock: readBlock + 2n,
+    })
+  })
+})
 
 describe("a purchase whose block is gone", () => {
   test("is no grant any more, is sent again by the worker, and then is the same grant", async () => {

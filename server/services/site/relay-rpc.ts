@@ -1,6 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { DomainError } from "@/server/domain/errors"
+import { splitRpcUrls } from "@/server/platform/rpc"
 
 /** What a wallet in a browser may ask the node through us: reading, and sending what is already signed. */
 export const relayedMethods = [
@@ -35,12 +36,21 @@ const timeoutSeconds = 15
 export const relayRpcInput = z.union([callSchema, z.array(callSchema).min(1).max(batchCalls)])
 
 /**
- * Passes JSON-RPC on to the node, one call or a batch, if every method is on the list.
+ * Passes JSON-RPC on, one call or a batch, if every method is on the list: to the first node that answers.
+ * @param rpcUrl one address or several with commas between
  * @throws DomainError CHAIN_UNAVAILABLE
  */
 export async function relayRpc(rpcUrl: string, input: z.infer<typeof relayRpcInput>): Promise<string> {
+  for (const url of splitRpcUrls(rpcUrl)) {
+    const answer = await askNode(url, input)
+    if (answer !== null) return answer
+  }
+  throw new DomainError("CHAIN_UNAVAILABLE", "The chain did not answer. Nothing is lost; try again.")
+}
+
+async function askNode(url: string, input: z.infer<typeof relayRpcInput>): Promise<string | null> {
   try {
-    const response = await fetch(rpcUrl, {
+    const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(input),
@@ -48,9 +58,9 @@ export async function relayRpc(rpcUrl: string, input: z.infer<typeof relayRpcInp
       cache: "no-store",
     })
     const text = await response.text()
-    if (response.ok || text.startsWith("{") || text.startsWith("[")) return text
+    return response.ok || text.startsWith("{") || text.startsWith("[") ? text : null
   } catch {
-    // Said below: to the one who asks, every way of not answering is the same.
+    // To the one who asks, every way of not answering is the same.
+    return null
   }
-  throw new DomainError("CHAIN_UNAVAILABLE", "The chain did not answer. Nothing is lost; try again.")
 }

@@ -107,14 +107,18 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
       return {
         tone: "fault",
         title: "Taken back by the chain",
-        text: (
-          <>
-            The block of this purchase is gone from the chain: nothing was paid, {paid} is in the wallet that
-            paid, and the grant gives no right. An order that you signed here is sent again by itself.
-          </>
-        ),
+        text: <TakenBack paid={paid} />,
       }
   }
+}
+
+function TakenBack({ paid }: { readonly paid: ReactNode }) {
+  return (
+    <>
+      The block of this purchase is gone from the chain: nothing was paid, {paid} is in the wallet that paid,
+      and the grant gives no right. An order that you signed here is sent again by itself.
+    </>
+  )
 }
 
 /** What went to people, and what of the price came back after a challenge. */
