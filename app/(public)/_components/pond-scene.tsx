@@ -3,18 +3,20 @@ const paddles = Array.from({ length: 12 }, (_, place) => place * 30)
 /** Streams fill a pond, its one gate lets water onto a wheel, the wheel grinds grain: the product as a picture. */
 export function PondScene() {
   return (
-    <svg
+    <div
       role="img"
       aria-label="Three streams, the contributions, fill a pond, the pool. Through one gate, a grant, its water turns a mill wheel that pays everybody."
-      viewBox="0 0 560 400"
-      className="w-full max-w-xl justify-self-center overflow-hidden rounded-xl bg-water-soft lg:max-w-none"
+      className="relative w-full max-w-xl justify-self-center overflow-hidden rounded-xl bg-water-soft lg:max-w-none"
     >
-      <Land />
-      <Pond />
-      <Dam />
+      <svg viewBox="0 0 560 400" className="block w-full" aria-hidden>
+        <Land />
+        <Pond />
+        <Dam />
+        <Tailwater />
+        <Captions />
+      </svg>
       <Wheel />
-      <Captions />
-    </svg>
+    </div>
   )
 }
 
@@ -61,21 +63,27 @@ function Dam() {
   )
 }
 
+function Tailwater() {
+  return <path className="fill-water" d="M404 370c14-5 26-5 39 0s26 5 39 0 26-5 39 0 26 5 39 0v30H404Z" />
+}
+
+/** A picture of its own, laid over the scene: a part of the scene that turned would have all of it painted anew. */
 function Wheel() {
   return (
-    <>
-      <path className="fill-water" d="M404 370c14-5 26-5 39 0s26 5 39 0 26-5 39 0 26 5 39 0v30H404Z" />
-      <g className="origin-[486px_312px] animate-[wheel_32s_linear_infinite]">
-        <circle cx="486" cy="312" r="44" fill="none" className="stroke-ink" strokeWidth="6" />
-        <circle cx="486" cy="312" r="8" className="fill-ink" />
-        {paddles.map((angle) => (
-          <g key={angle} transform={`rotate(${angle} 486 312)`}>
-            <path className="stroke-ink" strokeWidth="2.5" d="M486 312V268" />
-            <rect x="480.5" y="250" width="11" height="18" rx="2.5" className="fill-amber" />
-          </g>
-        ))}
-      </g>
-    </>
+    <svg
+      viewBox="424 250 124 124"
+      className="absolute top-[62.5%] left-[75.714%] w-[22.143%] animate-[wheel_32s_linear_infinite] will-change-transform"
+      aria-hidden
+    >
+      <circle cx="486" cy="312" r="44" fill="none" className="stroke-ink" strokeWidth="6" />
+      <circle cx="486" cy="312" r="8" className="fill-ink" />
+      {paddles.map((angle) => (
+        <g key={angle} transform={`rotate(${angle} 486 312)`}>
+          <path className="stroke-ink" strokeWidth="2.5" d="M486 312V268" />
+          <rect x="480.5" y="250" width="11" height="18" rx="2.5" className="fill-amber" />
+        </g>
+      ))}
+    </svg>
   )
 }
 
