@@ -1,4 +1,5 @@
-import { bytesToHex, concatBytes, hexToBytes, keccak256 } from "viem"
+import { keccak_256 } from "@noble/hashes/sha3.js"
+import { bytesToHex, hexToBytes } from "viem"
 
 type Hex = `0x${string}`
 
@@ -16,13 +17,8 @@ export interface HashTree {
  * @throws RangeError without leaves
  */
 export function buildHashTree(leafHashes: readonly Hex[]): HashTree {
-  if (leafHashes.length === 0) throw new RangeError("a tree needs at least one leaf")
-  const nodes: Uint8Array[] = new Array(2 * leafHashes.length - 1)
+  const nodes = nodesOver(leafHashes.map((hash) => hexToBytes(hash, { size: 32 })))
   const nodeOfLeaf = (place: number) => nodes.length - 1 - place
-  for (const [place, hash] of leafHashes.entries()) nodes[nodeOfLeaf(place)] = hexToBytes(hash, { size: 32 })
-  for (let node = leafHashes.length - 2; node >= 0; node--) {
-    nodes[node] = hashPair(nodeAt(nodes, 2 * node + 1), nodeAt(nodes, 2 * node + 2))
-  }
   return {
     root: bytesToHex(nodeAt(nodes, 0)),
     proofAt: (place) => {
@@ -38,6 +34,22 @@ export function buildHashTree(leafHashes: readonly Hex[]): HashTree {
   }
 }
 
+/** The root alone, of leaves as bytes. @throws RangeError without leaves */
+export function rootOfLeaves(leaves: readonly Uint8Array[]): Uint8Array {
+  return nodeAt(nodesOver(leaves), 0)
+}
+
+/** The root first, the leaves last and in reverse: the children of node n are 2n + 1 and 2n + 2. */
+function nodesOver(leaves: readonly Uint8Array[]): readonly Uint8Array[] {
+  if (leaves.length === 0) throw new RangeError("a tree needs at least one leaf")
+  const nodes: Uint8Array[] = new Array(2 * leaves.length - 1)
+  for (const [place, leaf] of leaves.entries()) nodes[nodes.length - 1 - place] = leaf
+  for (let node = leaves.length - 2; node >= 0; node--) {
+    nodes[node] = hashPair(nodeAt(nodes, 2 * node + 1), nodeAt(nodes, 2 * node + 2))
+  }
+  return nodes
+}
+
 /** Whether a proof leads from a leaf to the root. */
 export function leadsToRoot(root: Hex, leafHash: Hex, proof: readonly Hex[]): boolean {
   const start: Uint8Array = hexToBytes(leafHash)
@@ -48,7 +60,11 @@ export function leadsToRoot(root: Hex, leafHash: Hex, proof: readonly Hex[]): bo
 }
 
 function hashPair(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return keccak256(isBefore(a, b) ? concatBytes([a, b]) : concatBytes([b, a]), "bytes")
+  const isInOrder = isBefore(a, b)
+  const pair = new Uint8Array(a.length + b.length)
+  pair.set(isInOrder ? a : b)
+  pair.set(isInOrder ? b : a, isInOrder ? a.length : b.length)
+  return keccak_256(pair)
 }
 
 function isBefore(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,6 +1,5 @@
-import { type ConsensusMethod, consensusMethods, type Fit, fitConsensus, posteriorOf } from "../consensus/fit"
+import { consensusMethods, posteriorOf } from "../consensus/fit"
 import { coinConfusion, flatPriors, incrementalPosterior } from "../consensus/incremental"
-import { buildObservations, type Observations } from "../consensus/observations"
 import { estimateSkill, gatherEvidence } from "../consensus/skill"
 import { groupBy } from "../group-by"
 import { certainPosterior } from "../kinds/nominal"
@@ -9,29 +8,13 @@ import { decideLabel } from "../label/decide"
 import { compare, compareNumbers, type Difference, firstDifference } from "./difference"
 import type { FitLine, TaskLine } from "./lines"
 import type { Placed } from "./read"
+import { noFit, openRefits, type Refit } from "./refit"
 import type { Scene } from "./scene"
 
 /** How the label of a task that settles between full fits is found: from the skills of the latest one. */
 export const incrementalMethod = "incremental"
 
 type LabelledTask = Placed<TaskLine> & { readonly label: NonNullable<TaskLine["label"]> }
-
-/** A full fit made anew, with what it was made of. */
-interface Refit {
-  readonly line: Placed<FitLine> | null
-  readonly fit: Fit | null
-  readonly observations: Observations | null
-  readonly taskPlaces: ReadonlyMap<string, number>
-  readonly labelerPlaces: ReadonlyMap<string, number>
-}
-
-const noFit: Refit = {
-  line: null,
-  fit: null,
-  observations: null,
-  taskPlaces: new Map(),
-  labelerPlaces: new Map(),
-}
 
 /**
  * Makes every full fit of the project again over the answers that it had read, and from each the labels that rest on
@@ -42,6 +25,7 @@ export function checkConsensus(scene: Scene, onProgress: (share: number) => void
   const labelled = scene.tasks.filter((task): task is LabelledTask => task.label !== null)
   const byFit = groupBy(labelled, ({ label }) => (label.source === "consensus" ? label.fit : "known"))
   const total = scene.fits.reduce((sum, fit) => sum + fit.answerCount, 1)
+  const refit = openRefits(scene)
   let done = 0
   let latest = noFit
   const early =
@@ -50,7 +34,7 @@ export function checkConsensus(scene: Scene, onProgress: (share: number) => void
   if (early !== null) return early
   for (const [place, line] of scene.fits.entries()) {
     const isLast = place === scene.fits.length - 1
-    latest = refit(scene, line)
+    latest = refit(line)
     const difference =
       checkFit(line, place, latest) ??
       firstDifference(byFit.get(line.number) ?? [], (task) => checkLabel(scene, task, latest, isLast))
@@ -63,24 +47,6 @@ export function checkConsensus(scene: Scene, onProgress: (share: number) => void
     return compare({ line: unknown.line, place: `${unknown.task}, fit` }, "no such fit", unknown.label.fit)
   }
   return checkUndecided(scene, latest) ?? checkSkills(scene, latest)
-}
-
-function refit(scene: Scene, line: Placed<FitLine>): Refit {
-  const labels = scene.given().filter(({ fit }) => fit <= line.number)
-  const goldClasses = new Map(
-    scene.tasks.flatMap(({ task, gold }) => (gold === null ? [] : [[task, scene.read(gold).classIndex]])),
-  )
-  const observations = buildObservations({ classCount: scene.classCount, labels, goldClasses })
-  const isKnown = (method: string): method is ConsensusMethod =>
-    consensusMethods.some((known) => known === method)
-  const { method } = line
-  return {
-    line,
-    observations,
-    fit: isKnown(method) ? fitConsensus(method, observations) : null,
-    taskPlaces: new Map(observations.taskIds.map((taskId, place) => [taskId, place])),
-    labelerPlaces: new Map(observations.labelerIds.map((name, place) => [name, place])),
-  }
 }
 
 function checkFit(line: Placed<FitLine>, place: number, { fit, observations }: Refit): Difference | null {
@@ -138,7 +104,7 @@ function checkLabel(scene: Scene, task: LabelledTask, known: Refit, isLast: bool
 
 /** The posterior of a task in a full fit; empty where the fit had not read as many answers as the label says. */
 function posteriorIn(scene: Scene, task: LabelledTask, known: Refit): readonly number[] {
-  const place = known.taskPlaces.get(task.task)
+  const place = known.taskPlace(task.task)
   const number = known.line?.number ?? 0
   const readCount = task.answers.filter(({ fit }) => fit <= number).length
   if (place === undefined || known.fit === null || readCount !== task.label.answerCount) return []
@@ -146,12 +112,12 @@ function posteriorIn(scene: Scene, task: LabelledTask, known: Refit): readonly n
 }
 
 /** The posterior of a task's first answers from the skills of a full fit, or from next to nothing before the first. */
-function weighAnew(scene: Scene, task: LabelledTask, { fit, labelerPlaces }: Refit): readonly number[] {
+function weighAnew(scene: Scene, task: LabelledTask, { fit, labelerPlace }: Refit): readonly number[] {
   const { classCount } = scene
   const size = classCount * classCount
   const labels = task.answers.slice(0, task.label.answerCount).map(({ run, answer }) => {
     const labelerId = scene.labelerOf(run)
-    const place = labelerPlaces.get(labelerId)
+    const place = labelerPlace(labelerId)
     const confusion =
       place === undefined || fit === null
         ? null
@@ -166,12 +132,12 @@ function weighAnew(scene: Scene, task: LabelledTask, { fit, labelerPlaces }: Ref
 }
 
 /** A task that waits for a moderator is one of which the last fit was not sure enough. */
-function checkUndecided(scene: Scene, { fit, taskPlaces }: Refit): Difference | null {
+function checkUndecided(scene: Scene, { fit, taskPlace }: Refit): Difference | null {
   const { minLabels, maxLabels, targetConfidence } = scene.header.settings
   const rule = { minLabels, maxLabels, targetConfidence }
   return firstDifference(scene.tasks, ({ task, line, state, label, gold, answers }) => {
     if (label !== null || gold !== null || state === "withdrawn") return null
-    const place = taskPlaces.get(task)
+    const place = taskPlace(task)
     const posterior = fit === null || place === undefined ? [] : posteriorOf(fit, scene.classCount, place)
     const { kind } = decideLabel({ posterior, labelCount: answers.length }, rule, true)
     return compare({ line, place: `${task}, state` }, stateAfter[kind], state)
@@ -185,11 +151,11 @@ const stateAfter = {
   keep: "open",
 } as const
 
-function checkSkills(scene: Scene, { fit, observations, labelerPlaces }: Refit): Difference | null {
+function checkSkills(scene: Scene, { fit, observations, labelerPlace }: Refit): Difference | null {
   const skills =
     fit === null || observations === null ? [] : gatherEvidence(observations, fit).map(estimateSkill)
   const counted = firstDifference(scene.labelers, ({ name, line, skill }) => {
-    const known = skills[labelerPlaces.get(name) ?? -1]
+    const known = skills[labelerPlace(name) ?? -1]
     const at = { line, place: `${name}, skill` }
     if (known === undefined) return compare(at, "nobody with an answer", name)
     return compareNumbers(at, [known.mean, known.low, known.high], [skill.mean, skill.low, skill.high])

@@ -1,5 +1,6 @@
-import { sha256 } from "viem"
-import { buildHashTree } from "../hash-tree"
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex } from "viem"
+import { rootOfLeaves } from "../hash-tree"
 
 type Hex = `0x${string}`
 
@@ -10,16 +11,21 @@ export const checkLength = 8
  * The leaf of a line: SHA-256 of its bytes in UTF-8, without the line end. The nodes above are Keccak-256, so none of
  * them passes for a leaf; and engines do SHA-256, over all these bytes, several times as fast.
  */
-export function lineLeaf(line: Uint8Array): Hex {
+export function lineLeaf(line: Uint8Array): Uint8Array {
   return sha256(line)
 }
 
 /** The root over a file's lines, in their order. @throws RangeError without lines */
-export function rootOfLines(leaves: readonly Hex[]): Hex {
-  return buildHashTree(leaves).root
+export function rootOfLines(leaves: readonly Uint8Array[]): Hex {
+  return bytesToHex(rootOfLeaves(leaves))
 }
 
 /** What the end line keeps of every leaf. */
-export function checksOf(leaves: readonly Hex[]): string {
-  return leaves.map((leaf) => leaf.slice(2, 2 + checkLength)).join("")
+export function checksOf(leaves: readonly Uint8Array[]): string {
+  return leaves.map(checkOf).join("")
+}
+
+/** What the end line keeps of one leaf. */
+export function checkOf(leaf: Uint8Array): string {
+  return bytesToHex(leaf.subarray(0, checkLength / 2)).slice(2)
 }

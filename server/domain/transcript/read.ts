@@ -1,5 +1,5 @@
 import { type KindConfig, readConfig } from "../kinds/registry"
-import { checkLength, lineLeaf, rootOfLines } from "./line-tree"
+import { checkLength, checkOf, lineLeaf, rootOfLines } from "./line-tree"
 import {
   type DistributionLine,
   type EndLine,
@@ -54,7 +54,7 @@ export interface TranscriptReader {
 }
 
 interface Reading {
-  readonly leaves: Hex[]
+  readonly leaves: Uint8Array[]
   readonly lines: Placed<TranscriptLine>[]
   end: EndLine | null
   fault: FileFault | null
@@ -89,9 +89,11 @@ export function readTranscript(file: Uint8Array): ReadFile {
   return reader.end()
 }
 
+const decoder = new TextDecoder()
+
 function takeLine(reading: Reading, bytes: Uint8Array): void {
   const line = reading.leaves.length + 1
-  const text = new TextDecoder().decode(bytes)
+  const text = decoder.decode(bytes)
   if (text.includes('"type":"end"') && reading.end === null) {
     const end = endLineSchema.safeParse(parsed(text))
     if (end.success) {
@@ -132,7 +134,7 @@ function alteredLine({ leaves, end, fault }: Reading, root: Hex | null): FileFau
   if (end === null) return fault ?? { line: endLine, expected: "an end line", found: "none" }
   for (const [place, leaf] of leaves.entries()) {
     const expected = end.checks.slice(place * checkLength, (place + 1) * checkLength)
-    const found = leaf.slice(2, 2 + checkLength)
+    const found = checkOf(leaf)
     if (expected === found) continue
     // Every line is the one under the root: it is the end line's own note of it that was altered.
     if (end.root === root) return { line: endLine, expected: found, found: expected }

@@ -21,7 +21,7 @@ export interface TranscriptWriter {
 
 export function openTranscriptWriter(): TranscriptWriter {
   const encoder = new TextEncoder()
-  const leaves: Hex[] = []
+  const leaves: Uint8Array[] = []
   let byteSize = 0
   const bytesOf = (line: TranscriptLine | EndLine) => {
     const bytes = encoder.encode(`${canonicalJson(line as JsonValue)}\n`)
