@@ -8,7 +8,6 @@ export interface JobPayloads {
   /** Closes a gate that could not be closed at once because the vault was away. */
   revokeContribution: { readonly contributionId: string }
   refitProject: { readonly projectId: string }
-  measureProject: { readonly projectId: string }
   settleRuns: { readonly projectId: string }
   decideAppeal: { readonly appealId: string }
   tendAppeals: Record<string, never>

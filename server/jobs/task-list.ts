@@ -7,7 +7,6 @@ import { cutReleaseJob } from "./cut-release"
 import { decideAppealJob } from "./decide-appeal"
 import { expireLeasesJob } from "./expire-leases"
 import { followChainJob } from "./follow-chain"
-import { measureProjectJob } from "./measure-project"
 import { prepareDeliveryJob } from "./prepare-delivery"
 import { refitProjectJob } from "./refit-project"
 import { revokeContributionJob } from "./revoke-contribution"
@@ -27,7 +26,6 @@ export const workPlan: WorkPlan = {
     admitContribution: admitContributionJob,
     revokeContribution: revokeContributionJob,
     refitProject: refitProjectJob,
-    measureProject: measureProjectJob,
     settleRuns: settleRunsJob,
     decideAppeal: decideAppealJob,
     tendAppeals: tendAppealsJob,

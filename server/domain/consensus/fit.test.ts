@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { accuracyOf, crossCheckedGoldAccuracy } from "./accuracy"
+import { accuracyOf } from "./accuracy"
 import { confusionOf, consensusMethods, fitConsensus, methodFor, posteriorOf } from "./fit"
 import { coinConfusion, flatPriors, incrementalPosterior } from "./incremental"
 import { buildObservations, type Observation } from "./observations"
+import { rightShareOf, settleHeldBackGolds } from "./quality/held-back"
 
 /** Each text a task, each letter a labeler's answer in the order w0, w1, …; a dot is no answer. */
 function table(rows: readonly string[]): Observation[] {
@@ -189,7 +190,7 @@ describe("accuracy", () => {
     ])
     const observations = buildObservations({ classCount: 2, labels, goldClasses })
     expect(accuracyOf(fitConsensus("majority", observations), observations.goldClasses, 2)).toBe(1)
-    expect(crossCheckedGoldAccuracy("majority", observations)).toBe(0.75)
+    expect(rightShareOf(settleHeldBackGolds("majority", observations))).toBe(0.75)
   })
 
   it("leaves a small project to the majority", () => {

@@ -2,10 +2,10 @@
 const leastAnnotations = 40
 
 /** The share of a project's annotations that must be new. */
-const newShare = 0.1
+const newShare = 0.2
 
 /**
- * Whether enough has changed since the last full fit to make another: 40 new annotations at first, later a tenth of
+ * Whether enough has changed since the last full fit to make another: 40 new annotations at first, later a fifth of
  * all. So the fits of a project cost, in sum, a fixed multiple of the last one, however large it grows.
  * @param annotationsSinceFit annotations that came after the last fit
  * @param annotationCount all annotations of the project

@@ -31,8 +31,10 @@ const equalParts = 1_000_000_000n
 export function distributeSlash(slash: Slash): SlashDistribution {
   if (slash.slashedPoints < 0n) throw new DomainError("BAD_INPUT", "Slashed points are not below zero.")
   const labelers = new Map<string, string>()
+  const keys = new Map<string, string>()
   const weights = weighAnswers(slash).map(({ labelerId, weight }) => {
-    const key = keccak256(stringToBytes(`${slash.runId}:${labelerId}`))
+    const key = keys.get(labelerId) ?? keccak256(stringToBytes(`${slash.runId}:${labelerId}`))
+    keys.set(labelerId, key)
     labelers.set(key, labelerId)
     return { key, weight }
   })

@@ -12,6 +12,7 @@ import { holdUndecided } from "../task/decide-tasks"
 import { settleGolds } from "../task/settle-golds"
 import { distributeWaiting } from "./distribute-waiting"
 import { fitProject } from "./fit-project"
+import { measureProject } from "./measure-project"
 import { moveProject } from "./move-project"
 import { applyFit, whenNotOvertaken } from "./refit-project"
 import { loadProject, type ProjectRow } from "./standing"
@@ -73,6 +74,7 @@ async function decideRest(context: ServiceContext, project: ProjectRow): Promise
   )
   // A refit that was under way came first: the last fit is made after it.
   if (decided === null) await decideRest(context, project)
+  else if (fitted !== null) await measureProject(context, { projectId: project.id }, fitted)
 }
 
 /** Nobody ever answered: there is nothing to fit. Golds become labels all the same. */

@@ -2,10 +2,10 @@ import "server-only"
 import { asc, eq } from "drizzle-orm"
 import type { Connection } from "@/db/client"
 import { annotation, project as projectTable, task } from "@/db/schema"
-import { crossCheckedGoldAccuracy } from "@/server/domain/consensus/accuracy"
 import { krippendorffAlpha } from "@/server/domain/consensus/alpha"
 import { type Fit, type FitOptions, fitConsensus, methodFor } from "@/server/domain/consensus/fit"
 import { buildObservations, type Observations } from "@/server/domain/consensus/observations"
+import { type HeldBackGold, settleHeldBackGolds } from "@/server/domain/consensus/quality/held-back"
 import { estimateSkill, gatherEvidence, type Skill } from "@/server/domain/consensus/skill"
 import type { Id } from "@/server/domain/id"
 import { type Answer, kinds } from "@/server/domain/kinds/registry"
@@ -22,8 +22,8 @@ export interface FullFit {
   /** In the order of `observations.labelerIds`. */
   readonly skills: readonly Skill[]
   readonly alpha: number | null
-  /** On golds, each held back from the fit that judges it; null without golds. */
-  readonly goldAccuracy: number | null
+  /** Golds, each as a fit settles it that was not told its class. */
+  readonly heldBackGolds: readonly HeldBackGold[]
   readonly annotationCount: number
   /** How many answers of each task were read, by the tasks' position. */
   readonly answerCounts: readonly number[]
@@ -90,9 +90,6 @@ function goldClassesOf(
   )
 }
 
-/** Turns in which golds are held back to judge a fit. */
-const goldFolds = 3
-
 // Judging candidates anew for every held-back part would cost five fits for one; their weights hardly move.
 function chosenBy({ candidates }: Fit): FitOptions {
   return candidates === undefined ? {} : { candidates }
@@ -113,6 +110,6 @@ function measure(observations: Observations) {
     labelCounts: new Map(labelCounts),
     skills: gatherEvidence(observations, fit).map(estimateSkill),
     alpha: krippendorffAlpha(observations),
-    goldAccuracy: crossCheckedGoldAccuracy(method, observations, goldFolds, chosenBy(fit)),
+    heldBackGolds: settleHeldBackGolds(method, observations, chosenBy(fit)),
   }
 }

@@ -10,7 +10,7 @@ import { kinds } from "@/server/domain/kinds/registry"
 import { pseudonymsOf } from "@/server/domain/project/pseudonym"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
-import { fitProject } from "./fit-project"
+import { type FullFit, fitProject } from "./fit-project"
 import { loadProject, type ProjectRow } from "./standing"
 import { writeSignals } from "./write-signals"
 
@@ -19,18 +19,20 @@ export const measureProjectInput = z.strictObject({ projectId: idOf("project") }
 /**
  * Measures a project's labels as a whole and looks for what is odd about its labelers; both are kept for the quality
  * pages and the moderators. A job does it after each full fit. It changes no label, no skill and no pay.
+ * @param latest the fit that has just been made; made anew where there is none
  * @returns null where nobody has answered yet
  */
 export async function measureProject(
   context: ServiceContext,
   { projectId }: z.infer<typeof measureProjectInput>,
+  latest: FullFit | null = null,
 ): Promise<{ readonly figures: QualityFigures; readonly signalCount: number } | null> {
   requireCan(context, "project.measure")
   const { project } = await loadProject(context, projectId)
-  const fitted = await fitProject(context.db, project)
+  const fitted = latest ?? (await fitProject(context.db, project))
   if (fitted === null) return null
   const timed = await readTimes(context.db, project)
-  const figures = measureQuality(fitted.observations, fitted.fit, timed)
+  const figures = measureQuality(fitted.observations, fitted.fit, timed, fitted.heldBackGolds)
   const signals = findSignals(fitted.observations, timed)
   await context.db.transaction(async (transaction) => {
     if (!(await writeFigures(context, transaction, project, figures))) return

@@ -4,12 +4,14 @@ import { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { consensusFit, project as projectTable } from "@/db/schema"
 import { posteriorOf } from "@/server/domain/consensus/fit"
+import { rightShareOf } from "@/server/domain/consensus/quality/held-back"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { queueToSettle } from "../run/find-ready-runs"
 import { type DecidedTasks, decideTasks, holdUndecided, type WeighedTask } from "../task/decide-tasks"
 import { type FullFit, fitProject } from "./fit-project"
+import { measureProject } from "./measure-project"
 import { loadProject, type ProjectRow } from "./standing"
 import { writeSkills } from "./write-skills"
 
@@ -35,6 +37,7 @@ export async function refitProject(
     context.db.transaction((transaction) => applyFit(context, transaction, project, fitted, false)),
   )
   if (decided === null) return null
+  await measureProject(context, { projectId }, fitted)
   const { settledIds, escalatedIds } = decided
   return { settledCount: settledIds.length, escalatedCount: escalatedIds.length, seconds: fitted.seconds }
 }
@@ -76,12 +79,6 @@ export async function applyFit(
     { projectId: project.id },
     { key: `settle:${project.id}` },
   )
-  await context.jobs.add(
-    transaction,
-    "measureProject",
-    { projectId: project.id },
-    { key: `measure:${project.id}` },
-  )
   return decided
 }
 
@@ -119,7 +116,7 @@ async function writeFit(
     .where(and(eq(projectTable.id, projectId), eq(projectTable.fitNumber, previousNumber)))
     .returning({ id: projectTable.id })
   if (moved.length === 0) throw new Overtaken()
-  const { annotationCount, goldAccuracy, alpha, seconds, answerCounts } = fitted
+  const { annotationCount, heldBackGolds, alpha, seconds, answerCounts } = fitted
   await transaction.insert(consensusFit).values({
     projectId,
     number,
@@ -130,7 +127,7 @@ async function writeFit(
     isConverged: fit.isConverged,
     classPriors: [...fit.classPriors],
     pooledConfusion: [...fit.skills.pooledConfusion],
-    goldAccuracy,
+    goldAccuracy: rightShareOf(heldBackGolds),
     alpha,
     seconds,
     fittedAt,

@@ -2,6 +2,9 @@ import { type Fit, type FitOptions, fitConsensus } from "../fit"
 import { type Observations, withGoldClasses } from "../observations"
 import { largestOf } from "../signals/others-belief"
 
+/** Turns in which golds are held back. */
+const foldCount = 3
+
 /** A gold as the other labels settle it, without being told its class. */
 export interface HeldBackGold {
   readonly taskIndex: number
@@ -11,14 +14,12 @@ export interface HeldBackGold {
 }
 
 /**
- * Settles every gold by a fit that was not told its class: golds are held back in turns, every `foldCount`-th by task
- * order. What confidence is worth is measured on them.
- * @param foldCount fits to make, 2 or more
+ * Settles every gold by a fit that was not told its class: golds are held back in turns, every third by task order.
+ * What confidence is worth is measured on them, and which gold the labelers contradict.
  */
 export function settleHeldBackGolds(
   method: Fit["method"],
   observations: Observations,
-  foldCount = 3,
   options: FitOptions = {},
 ): readonly HeldBackGold[] {
   const { goldClasses, classCount } = observations
@@ -38,4 +39,9 @@ export function settleHeldBackGolds(
     }
   }
   return settled.sort((a, b) => a.taskIndex - b.taskIndex)
+}
+
+/** Share of the golds that come out right; null without golds. */
+export function rightShareOf(golds: readonly HeldBackGold[]): number | null {
+  return golds.length === 0 ? null : golds.filter(({ isRight }) => isRight).length / golds.length
 }

@@ -3,12 +3,12 @@ import { percentAgreement } from "../agreement/fleiss-kappa"
 import { estimateAlpha } from "../alpha"
 import type { Fit } from "../fit"
 import { labelCountOf, type Observations } from "../observations"
-import { rightShareOf } from "../signals/drift"
+import { rightShareOf as rightShareOfAnswers } from "../signals/drift"
 import { collectAnswers, type JudgedAnswer } from "../signals/labeler-answers"
 import type { TimedAnswer } from "../signals/signal"
 import { wilsonInterval } from "../skill"
 import { type Calibration, measureCalibration } from "./calibration"
-import { type HeldBackGold, settleHeldBackGolds } from "./held-back"
+import { type HeldBackGold, rightShareOf } from "./held-back"
 
 /** How often a class is answered where another one is settled. */
 export interface ConfusionCell {
@@ -53,15 +53,16 @@ const z = 1.959964
 /**
  * The figures of a project's quality pages, each with the interval in which it lies.
  * @param timed when each label was given; the days are taken from it
+ * @param golds settled by fits that were not told them
  */
 export function measureQuality(
   observations: Observations,
   fit: Fit,
   timed: readonly TimedAnswer[],
+  golds: readonly HeldBackGold[],
 ): QualityFigures {
   const labelCount = labelCountOf(observations)
   const resampleCount = Math.max(200, Math.min(1000, Math.floor(5_000_000 / labelCount)))
-  const golds = settleHeldBackGolds(fit.method, observations)
   return {
     labelCount,
     taskCount: observations.taskIds.length,
@@ -78,9 +79,8 @@ export function measureQuality(
 }
 
 function accuracyOfGolds(golds: readonly HeldBackGold[]): Estimate | null {
-  if (golds.length === 0) return null
-  const value = golds.filter(({ isRight }) => isRight).length / golds.length
-  return { value, ...wilsonInterval(value, golds.length) }
+  const value = rightShareOf(golds)
+  return value === null ? null : { value, ...wilsonInterval(value, golds.length) }
 }
 
 function confusionOfLabels(observations: Observations, { posteriors }: Fit): readonly ConfusionCell[] {
@@ -129,6 +129,6 @@ function measureDays(answers: readonly JudgedAnswer[]): readonly QualityDay[] {
 }
 
 function estimateOf(answers: readonly JudgedAnswer[]): Estimate {
-  const { share, error } = rightShareOf(answers)
+  const { share, error } = rightShareOfAnswers(answers)
   return { value: share, low: Math.max(0, share - z * error), high: Math.min(1, share + z * error) }
 }

@@ -4,6 +4,7 @@ import { fitConsensus } from "../fit"
 import { buildObservations } from "../observations"
 import { honest, simulateCrowd } from "../signals/testing/simulated-crowd"
 import { measureCalibration } from "./calibration"
+import { settleHeldBackGolds } from "./held-back"
 import { measureQuality } from "./measure-quality"
 import { qualityCsv } from "./quality-table"
 
@@ -58,7 +59,7 @@ describe("measureQuality", () => {
     ),
   }
   const fit = fitConsensus("dawid_skene", crowd.observations)
-  const figures = measureQuality(crowd.observations, fit, crowd.timed)
+  const figures = measureQuality(crowd.observations, fit, crowd.timed, [])
 
   it("counts what it measures", () => {
     expect(figures).toMatchObject({ labelCount: 750, taskCount: 150, labelerCount: 8, goldCount: 0 })
@@ -80,7 +81,8 @@ describe("measureQuality", () => {
   })
 
   it("judges golds by fits that were not told them: a gold against the crowd is counted wrong", () => {
-    const told = measureQuality(observations, fitConsensus("dawid_skene", observations), crowd.timed)
+    const heldBack = settleHeldBackGolds("dawid_skene", observations)
+    const told = measureQuality(observations, fit, crowd.timed, heldBack)
     expect(told.goldCount).toBe(30)
     expect(told.goldAccuracy?.value).toBeLessThan(0.7)
     expect(told.calibration.count).toBe(30)
@@ -89,7 +91,7 @@ describe("measureQuality", () => {
   it("says nothing of classes that were never settled", () => {
     const labels = ["a", "b"].map((labelerId) => ({ taskId: "t", labelerId, classIndex: 0 }))
     const alone = buildObservations({ classCount: 2, labels })
-    const { confusion, alpha, goldAccuracy } = measureQuality(alone, fitConsensus("majority", alone), [])
+    const { confusion, alpha, goldAccuracy } = measureQuality(alone, fitConsensus("majority", alone), [], [])
     expect(confusion.map(({ share }) => share === null)).toEqual([false, false, true, true])
     expect(alpha).toBeNull()
     expect(goldAccuracy).toBeNull()
