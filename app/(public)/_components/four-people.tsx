@@ -51,7 +51,7 @@ const people: readonly PersonCard[] = [
 /** Who it is for. One account can be all four. */
 export function FourPeople() {
   return (
-    <section aria-labelledby="four-people" className="below page py-16 lg:py-20">
+    <section aria-labelledby="four-people" className="page py-16 lg:py-20">
       <h2 id="four-people" className="text-2xl font-semibold sm:text-3xl">
         Four people use it
       </h2>

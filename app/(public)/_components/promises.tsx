@@ -30,7 +30,7 @@ export function Promises() {
   return (
     <section
       aria-labelledby="promises"
-      className="below page grid gap-8 py-16 lg:grid-cols-[1fr_2fr] lg:gap-12 lg:py-20"
+      className="page grid gap-8 py-16 lg:grid-cols-[1fr_2fr] lg:gap-12 lg:py-20"
     >
       <div>
         <h2 id="promises" className="text-2xl font-semibold sm:text-3xl">

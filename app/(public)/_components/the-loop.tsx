@@ -36,7 +36,7 @@ const steps: readonly { readonly title: string; readonly text: string }[] = [
 /** How it goes round, in eight steps. */
 export function TheLoop() {
   return (
-    <section aria-labelledby="the-loop" className="below border-y bg-surface">
+    <section aria-labelledby="the-loop" className="border-y bg-surface">
       <div className="page py-16 lg:py-20">
         <h2 id="the-loop" className="text-2xl font-semibold sm:text-3xl">
           How it goes round
