@@ -57,9 +57,12 @@ export function Points({ points, sign = "negative", isBare = false, className }:
     >
       {formatPoints(points, sign)}
       {isBare ? null : (
-        <span className="ml-[0.3em] text-[0.86em] text-ink-faint">
-          {points === 1n || points === -1n ? "point" : "points"}
-        </span>
+        <>
+          {" "}
+          <span className="text-[0.86em] text-ink-faint">
+            {points === 1n || points === -1n ? "point" : "points"}
+          </span>
+        </>
       )}
     </span>
   )
