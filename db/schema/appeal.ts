@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
-import type { PauseAppealReason } from "@/server/domain/appeal/pause"
 import type { AppealState } from "@/server/domain/appeal/state"
-import type { AppealSubject } from "@/server/domain/appeal/subject"
-import type { AppealReason } from "@/server/domain/appeal/terms"
+import type { AppealGround, AppealSubject } from "@/server/domain/appeal/subject"
 import type { Answer } from "@/server/domain/kinds/registry"
 import type { LabelSource } from "@/server/domain/label/decide"
 import { account } from "./account"
@@ -14,7 +12,10 @@ import { project } from "./project"
 import { task } from "./task"
 import { verdict } from "./verdict"
 
-/** A labeler's challenge of a settled answer or of a pause. The columns of an answer are empty for a pause. */
+/**
+ * A labeler's challenge of a settled answer or of a pause, or the second look at a verdict that was drawn for one. The
+ * columns of an answer are empty for a pause.
+ */
 export const appeal = pgTable(
   "appeal",
   {
@@ -30,10 +31,9 @@ export const appeal = pgTable(
     annotationId: id("annotation")
       .unique()
       .references(() => annotation.id),
-    appellantId: id("account")
-      .notNull()
-      .references(() => account.id),
-    reason: text().$type<AppealReason | PauseAppealReason>().notNull(),
+    /** Nobody where a verdict was drawn for a second look. */
+    appellantId: id("account").references(() => account.id),
+    reason: text().$type<AppealGround>().notNull(),
     words: text().notNull(),
     state: text().$type<AppealState>().notNull(),
     stakePoints: amount().notNull(),
@@ -66,6 +66,10 @@ export const appeal = pgTable(
     uniqueIndex("appeal_pause_open_once")
       .on(table.appellantId, table.projectId)
       .where(sql`${table.subject} = 'pause' and ${table.state} in ('waiting', 'in_review')`),
+    uniqueIndex("appeal_second_look_once")
+      .on(table.firstVerdictId)
+      .where(sql`${table.subject} = 'second_look'`),
+    check("appeal_has_appellant", sql`${table.subject} = 'second_look' or ${table.appellantId} is not null`),
     check(
       "appeal_of_answer_is_whole",
       sql`${table.subject} <> 'answer' or num_nulls(${table.taskId}, ${table.annotationId},

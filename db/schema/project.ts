@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import { doublePrecision, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
+import { defaultSecondLookShare } from "@/server/domain/appeal/second-look"
 import type { KindConfig, KindId } from "@/server/domain/kinds/registry"
 import type { ProjectState } from "@/server/domain/project/state"
 import { amount, at, hex, id } from "./columns"
@@ -23,6 +24,8 @@ export const project = pgTable(
     maxLabels: integer().notNull(),
     targetConfidence: doublePrecision().notNull(),
     goldShare: doublePrecision().notNull(),
+    /** Of the verdicts, those that another moderator looks at again; see server/domain/appeal/second-look. */
+    secondLookShare: doublePrecision().notNull().default(defaultSecondLookShare),
     runSize: integer().notNull(),
     leaseSeconds: integer().notNull(),
     /** Points that one accepted annotation with full credit and no stake earns. */

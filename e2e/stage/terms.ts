@@ -12,6 +12,8 @@ export function groundTerms(name: string) {
     maxLabels: 3,
     targetConfidence: 0.8,
     goldShare: 0,
+    // A draw by lot would deal a seat that no journey expects.
+    secondLookShare: 0,
     runSize: 5,
     leaseSeconds: 3600,
     rewardPoints: 10n,

@@ -10,6 +10,7 @@ export interface JobPayloads {
   refitProject: { readonly projectId: string }
   settleRuns: { readonly projectId: string }
   decideAppeal: { readonly appealId: string }
+  openSecondLook: { readonly verdictId: string }
   tendAppeals: Record<string, never>
   tendBounties: Record<string, never>
   expireLeases: Record<string, never>

@@ -7,6 +7,7 @@ import { cutReleaseJob } from "./cut-release"
 import { decideAppealJob } from "./decide-appeal"
 import { expireLeasesJob } from "./expire-leases"
 import { followChainJob } from "./follow-chain"
+import { openSecondLookJob } from "./open-second-look"
 import { prepareDeliveryJob } from "./prepare-delivery"
 import { refitProjectJob } from "./refit-project"
 import { revokeContributionJob } from "./revoke-contribution"
@@ -28,6 +29,7 @@ export const workPlan: WorkPlan = {
     refitProject: refitProjectJob,
     settleRuns: settleRunsJob,
     decideAppeal: decideAppealJob,
+    openSecondLook: openSecondLookJob,
     tendAppeals: tendAppealsJob,
     tendBounties: tendBountiesJob,
     expireLeases: expireLeasesJob,

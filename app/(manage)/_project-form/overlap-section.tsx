@@ -53,6 +53,16 @@ export function OverlapSection({ form }: { readonly form: ProjectForm }) {
           onValueChange={(value) => set({ goldShare: value / 100 })}
           note={goldNote(values.goldShare, values.runSize)}
         />
+        <Slider
+          label="Second looks at verdicts"
+          minimum={0}
+          maximum={50}
+          step={5}
+          value={Math.round(values.secondLookShare * 100)}
+          describe={(value) => formatPercent(value / 100)}
+          onValueChange={(value) => set({ secondLookShare: value / 100 })}
+          note="So many verdicts are drawn and judged again by a moderator who does not know the first."
+        />
       </div>
       <OverlapExample form={form} />
     </FormSection>

@@ -25,6 +25,7 @@ export function projectInput(
     maxLabels: values.maxLabels,
     targetConfidence: values.targetConfidence,
     goldShare: values.goldShare,
+    secondLookShare: values.secondLookShare,
     runSize: values.runSize,
     leaseSeconds: values.leaseMinutes * 60,
     rewardPoints: BigInt(values.rewardPoints),

@@ -1,3 +1,4 @@
+import { defaultSecondLookShare } from "@/server/domain/appeal/second-look"
 import { DomainError } from "@/server/domain/errors"
 import {
   type Answer,
@@ -38,6 +39,7 @@ export interface ProjectValues {
   readonly maxLabels: number
   readonly targetConfidence: number
   readonly goldShare: number
+  readonly secondLookShare: number
   readonly runSize: number
   readonly leaseMinutes: number
   readonly rewardPoints: number
@@ -67,6 +69,7 @@ export const blankProject: ProjectValues = {
   maxLabels: 5,
   targetConfidence: 0.9,
   goldShare: 0.1,
+  secondLookShare: defaultSecondLookShare,
   runSize: 10,
   leaseMinutes: 30,
   rewardPoints: 10,

@@ -69,6 +69,7 @@ export const policy = {
   "appeal.read": ["self"],
   "appeal.review": ["appealReviewer"],
   "appeal.decide": ["job"],
+  "secondLook.open": ["job"],
   "release.read": ["anyone"],
   "release.readPreparing": ["poolOwner"],
   "release.cut": ["poolOwner"],

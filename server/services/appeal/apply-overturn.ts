@@ -14,10 +14,10 @@ import { queueToSettle } from "../run/find-ready-runs"
 import { appealMethod } from "./read-contested"
 import { resettleRuns } from "./resettle-runs"
 import { stakeMovements } from "./settle-stake"
-import { type AnswerAppeal, moveAppeal } from "./standing"
+import { moveAppeal, type TaskAppeal } from "./standing"
 
 interface Overturned {
-  readonly held: AnswerAppeal
+  readonly held: TaskAppeal
   readonly project: ProjectRow
   readonly ballot: Ballot
   readonly outcome: { readonly decidedAt: Date; readonly isStakeReturned: boolean }

@@ -4,6 +4,7 @@ import type { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { item, taskItem } from "@/db/schema"
 import { type Ballot, decideAppeal as decideByBallots } from "@/server/domain/appeal/decide"
+import { decideSecondLook } from "@/server/domain/appeal/second-look"
 import { openAppealStates } from "@/server/domain/appeal/state"
 import type { Id } from "@/server/domain/id"
 import { type Answer, kinds } from "@/server/domain/kinds/registry"
@@ -12,7 +13,8 @@ import { loadProject, type ProjectRow } from "../project/standing"
 import { applyOverturn } from "./apply-overturn"
 import { decidePauseAppeal } from "./decide-pause-appeal"
 import { lapseAppeal, outcomeOf, readStanding, upholdAppeal } from "./outcome"
-import { type AnswerAppeal, holdAppeal, isAboutAnswer } from "./standing"
+import { seatReviewers } from "./seat-reviewers"
+import { holdAppeal, isAboutTask, isOpened, type TaskAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /**
@@ -27,26 +29,33 @@ export async function decideAppeal(
   await context.db.transaction(async (transaction) => {
     const held = await holdAppeal(transaction, appealId)
     if (!openAppealStates.some((state) => state === held.state)) return
-    const decide = isAboutAnswer(held) ? decideAnswerAppeal(held) : decidePauseAppeal(held)
-    await decide(context, transaction)
+    if (isAboutTask(held)) await decideTaskAppeal(context, transaction, held)
+    else if (isOpened(held)) await decidePauseAppeal(context, transaction, held)
   })
 }
 
-/** What an appeal of one subject comes to, in the transaction that holds it. */
-type Decide = (context: ServiceContext, transaction: Transaction) => Promise<void>
-
-function decideAnswerAppeal(held: AnswerAppeal): Decide {
-  return async (context, transaction) => {
-    if (await hasWithdrawnItem(transaction, held.taskId)) return lapseAppeal(context, transaction, held)
-    if (held.state !== "in_review") return
-    const { project } = await loadProject({ db: context.db, actor: context.actor }, held.projectId)
-    const given = await readStanding(context, transaction, held.id)
-    const decision = decideByBallots<Ballot>(held.firstClassIndex, given.map(ballotOf(project)), held.panel)
-    if (decision.kind === "open") return
-    const outcome = outcomeOf(context, held, decision)
-    if (decision.kind === "upheld") return upholdAppeal(context, transaction, held, outcome)
-    await applyOverturn(context, transaction, { held, project, ballot: decision.ballot, outcome })
+async function decideTaskAppeal(context: ServiceContext, transaction: Transaction, held: TaskAppeal) {
+  if (await hasWithdrawnItem(transaction, held.taskId)) return lapseAppeal(context, transaction, held)
+  if (held.state !== "in_review") return
+  const { project } = await loadProject({ db: context.db, actor: context.actor }, held.projectId)
+  const said = (await readStanding(context, transaction, held.id)).map(ballotOf(project))
+  const decision = decisionOn(held, said)
+  if (decision.kind === "open") {
+    // The first two differ: a third voice is asked for, once.
+    if (held.subject === "second_look" && said.length === held.panel) {
+      await seatReviewers(context, transaction, { ...held, panel: said.length + 1 })
+    }
+    return
   }
+  const outcome = outcomeOf(context, held, decision)
+  if (decision.kind === "upheld") return upholdAppeal(context, transaction, held, outcome)
+  await applyOverturn(context, transaction, { held, project, ballot: decision.ballot, outcome })
+}
+
+function decisionOn({ subject, firstClassIndex, panel }: TaskAppeal, said: readonly Ballot[]) {
+  return subject === "second_look"
+    ? decideSecondLook(firstClassIndex, said)
+    : decideByBallots<Ballot>(firstClassIndex, said, panel)
 }
 
 async function hasWithdrawnItem(transaction: Transaction, taskId: Id<"task">): Promise<boolean> {

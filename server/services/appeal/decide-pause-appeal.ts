@@ -8,28 +8,30 @@ import { type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
 import { type AppealOutcome, lapseAppeal, outcomeOf, readStanding, upholdAppeal } from "./outcome"
 import { stakeMovements } from "./settle-stake"
-import { type AppealRow, moveAppeal } from "./standing"
+import { moveAppeal, type OwnAppeal } from "./standing"
 
 /**
  * Decides an appeal of a pause once its reviewers have a majority. Overturned, the labeler gets runs again at once, and
  * nothing that was decided before holds them any more; whom else the same signal names stays as they are. A pause that
  * ended meanwhile leaves nothing to decide.
  */
-export function decidePauseAppeal(held: AppealRow) {
-  return async (context: ServiceContext, transaction: Transaction): Promise<void> => {
-    if (!(await isStillPaused(transaction, held))) return lapseAppeal(context, transaction, held)
-    if (held.state !== "in_review") return
-    const given = await readStanding(context, transaction, held.id)
-    const said = given.flatMap(({ decision }) => pauseOpinions.filter((one) => one === decision))
-    const decision = decideAppeal<PauseOpinion>(firstPauseOpinion, said, held.panel)
-    if (decision.kind === "open") return
-    const outcome = outcomeOf(context, held, decision)
-    if (decision.kind === "upheld") return upholdAppeal(context, transaction, held, outcome)
-    await liftPause(context, transaction, held, outcome)
-  }
+export async function decidePauseAppeal(
+  context: ServiceContext,
+  transaction: Transaction,
+  held: OwnAppeal,
+): Promise<void> {
+  if (!(await isStillPaused(transaction, held))) return lapseAppeal(context, transaction, held)
+  if (held.state !== "in_review") return
+  const given = await readStanding(context, transaction, held.id)
+  const said = given.flatMap(({ decision }) => pauseOpinions.filter((one) => one === decision))
+  const decision = decideAppeal<PauseOpinion>(firstPauseOpinion, said, held.panel)
+  if (decision.kind === "open") return
+  const outcome = outcomeOf(context, held, decision)
+  if (decision.kind === "upheld") return upholdAppeal(context, transaction, held, outcome)
+  await liftPause(context, transaction, held, outcome)
 }
 
-async function isStillPaused(transaction: Transaction, held: AppealRow): Promise<boolean> {
+async function isStillPaused(transaction: Transaction, held: OwnAppeal): Promise<boolean> {
   const [skill] = await transaction
     .select({ pausedAt: labelerSkill.pausedAt })
     .from(labelerSkill)
@@ -41,7 +43,7 @@ async function isStillPaused(transaction: Transaction, held: AppealRow): Promise
 async function liftPause(
   context: ServiceContext,
   transaction: Transaction,
-  held: AppealRow,
+  held: OwnAppeal,
   outcome: AppealOutcome,
 ): Promise<void> {
   await transaction
@@ -53,6 +55,6 @@ async function liftPause(
   await postTransfers(context, transaction, stakeMovements(held, true))
 }
 
-function pausedLabeler({ projectId, appellantId }: AppealRow) {
+function pausedLabeler({ projectId, appellantId }: OwnAppeal) {
   return and(eq(labelerSkill.projectId, projectId), eq(labelerSkill.labelerId, appellantId))
 }

@@ -11,7 +11,7 @@ import { loadProject } from "../project/standing"
 import { readAppealedAnswer } from "./read-appealed-answer"
 import { readCandidates } from "./read-candidates"
 import { readPauseEvidence } from "./read-pause-evidence"
-import { type AppealRow, isAboutAnswer, loadOwnAppeal, ownAppeal } from "./standing"
+import { type AppealRow, isAboutAnswer, loadOwnAppeal, type OwnAppeal, ownAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /** One's own appeal: where it stands, what the reviewers said once it is decided, and every point that it moved. */
@@ -88,7 +88,7 @@ async function readReviews(context: ServiceContext, { id, decidedAt }: AppealRow
 /** The points that the appeal and the run behind it moved on the appellant's account, oldest first. */
 async function readMovements(
   context: ServiceContext,
-  { id, appellantId }: AppealRow,
+  { id, appellantId }: OwnAppeal,
   runId: Id<"run"> | null,
 ) {
   const held = pointsAccount.held(appellantId).key

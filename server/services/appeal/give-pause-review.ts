@@ -4,7 +4,7 @@ import { isReasonFor, pauseOpinions, pauseReviewReasons } from "@/server/domain/
 import { DomainError } from "@/server/domain/errors"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
-import { loadSeat, requireSubject, seatOnAppeal } from "./standing"
+import { loadSeat, requirePause, seatOnAppeal } from "./standing"
 import { writeReview } from "./write-review"
 
 export const givePauseReviewInput = z.strictObject({
@@ -21,7 +21,7 @@ export async function givePauseReview(
 ): Promise<{ readonly undoableUntil: Date }> {
   const { appeal } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
-  requireSubject(appeal, "pause")
+  requirePause(appeal)
   if (!isReasonFor(decision, reason)) {
     throw new DomainError("BAD_INPUT", "This reason is not one for that decision. Choose another.")
   }

@@ -4,7 +4,7 @@ import { reviewReasons } from "@/server/domain/appeal/terms"
 import { readVerdict } from "@/server/domain/label/read-verdict"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
-import { loadSeat, requireSubject, seatOnAppeal } from "./standing"
+import { loadSeat, requireTask, seatOnAppeal } from "./standing"
 import { writeReview } from "./write-review"
 
 export const giveReviewInput = z.strictObject({
@@ -26,7 +26,7 @@ export async function giveReview(
   const { appealId, decision, reason, note } = input
   const { appeal, project } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
-  requireSubject(appeal, "answer")
+  requireTask(appeal)
   // A closed project's appeals are reviewed all the same: neither decision asks for more labels.
   const answer = readVerdict(input, project)
   return writeReview(context, appealId, { decision, answer, reason, note })

@@ -10,6 +10,7 @@ import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
+import { endSecondLook } from "./open-second-look"
 import { readContested, readFirstVerdict } from "./read-contested"
 import { ownAppeal } from "./standing"
 import { startAppeal } from "./start-appeal"
@@ -59,6 +60,7 @@ export async function openAppeal(
   }
   return context.db.transaction(async (transaction) => {
     const firstVerdictId = (await readFirstVerdict(transaction, task.id))?.id ?? null
+    await endSecondLook(context, transaction, task.id)
     const { id: appealId } = await startAppeal(context, transaction, { ...row, firstVerdictId })
     return { appealId }
   })

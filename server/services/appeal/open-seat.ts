@@ -4,7 +4,7 @@ import { DomainError } from "@/server/domain/errors"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { ageRecipient } from "../review/open-case"
-import { isAboutAnswer, loadSeat, seatOnAppeal } from "./standing"
+import { isAboutTask, loadSeat, seatOnAppeal } from "./standing"
 
 export const openSeatInput = z.strictObject({ appealId: idOf("appeal"), recipient: ageRecipient })
 
@@ -16,6 +16,6 @@ export async function openSeat(
   const { appeal } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
   const { accountId } = requirePerson(context)
-  if (!isAboutAnswer(appeal)) throw new DomainError("WRONG_STATE", "There is no item in this appeal to open.")
+  if (!isAboutTask(appeal)) throw new DomainError("WRONG_STATE", "There is no item in this appeal to open.")
   return context.vault.call("openCase", { taskId: appeal.taskId, accountId, recipient })
 }

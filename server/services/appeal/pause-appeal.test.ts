@@ -180,7 +180,7 @@ test("reviewers see the evidence and the words; not who decided, what they wrote
   expect((await listSeats(milo)).items).toMatchObject([{ appealId, subject: "pause" }])
   const seen = await readSeat(milo, { appealId })
   expect(seen).toMatchObject({
-    subject: "pause",
+    about: "pause",
     words: words.words,
     evidence: [{ caution: expect.any(String) }],
   })

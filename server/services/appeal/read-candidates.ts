@@ -28,7 +28,7 @@ export interface AppealToSeat {
   readonly projectId: Id<"project">
   /** Of an appeal of an answer. */
   readonly taskId: Id<"task"> | null
-  readonly appellantId: Id<"account">
+  readonly appellantId: Id<"account"> | null
   readonly firstVerdictId: Id<"verdict"> | null
 }
 

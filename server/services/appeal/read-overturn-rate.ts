@@ -1,5 +1,5 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import { appeal } from "@/db/schema"
 import { overturnRate } from "@/server/domain/appeal/decide"
 import { wilsonInterval } from "@/server/domain/consensus/skill"
@@ -18,7 +18,7 @@ export async function readOverturnRate({ db }: Pick<ServiceContext, "db">, poolI
         filter (where ${appeal.state} in ('upheld', 'overturned'))`,
     })
     .from(appeal)
-    .where(eq(appeal.poolId, poolId))
+    .where(and(eq(appeal.poolId, poolId), ne(appeal.subject, "second_look")))
   const figures = overturnRate(row?.upheld ?? 0, row?.overturned ?? 0)
   return {
     ...figures,

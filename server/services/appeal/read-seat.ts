@@ -2,16 +2,17 @@ import "server-only"
 import { asc, eq } from "drizzle-orm"
 import type { z } from "zod"
 import { taskItem } from "@/db/schema"
+import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import type { LoadedProject } from "../project/standing"
 import { readPauseEvidence } from "./read-pause-evidence"
-import { isAboutAnswer, loadSeat, seatOnAppeal } from "./standing"
+import { isAboutTask, isOpened, loadSeat, seatOnAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /**
- * The case of an appeal as its reviewers see it. Of an answer: the question, its guidelines, its items. Of a pause: the
- * evidence that was found. Of both what the appellant says; nothing of what was decided before, by whomever, nor of who
+ * The case of an appeal as its reviewers see it. Of a task: the question, its guidelines, its items. Of a pause: the
+ * evidence that was found. What the appellant says, where there is one; nothing of what was decided before, by whomever, nor of who
  * asks.
  */
 export async function readSeat(context: ServiceContext, { appealId }: z.infer<typeof appealInput>) {
@@ -27,11 +28,13 @@ export async function readSeat(context: ServiceContext, { appealId }: z.infer<ty
     dueAt: appeal.dueAt,
     project: presentProject(project, pool),
   }
-  if (!isAboutAnswer(appeal)) {
-    return { subject: "pause" as const, ...shared, ...(await readPauseEvidence(context, appeal, project)) }
+  if (isAboutTask(appeal)) {
+    const { taskId } = appeal
+    const itemIds = await readItemIds(context, taskId)
+    return { about: "task" as const, subject: appeal.subject, ...shared, taskId, itemIds }
   }
-  const { taskId } = appeal
-  return { subject: "answer" as const, ...shared, taskId, itemIds: await readItemIds(context, taskId) }
+  if (!isOpened(appeal)) throw notFound("appeal")
+  return { about: "pause" as const, ...shared, ...(await readPauseEvidence(context, appeal, project)) }
 }
 
 async function readItemIds(context: ServiceContext, taskId: Id<"task">) {

@@ -4,12 +4,16 @@ import { appeal } from "@/db/schema"
 import { independentOf, panelSize } from "@/server/domain/appeal/reviewers"
 import { openAppealStates } from "@/server/domain/appeal/state"
 import { appealTargetSeconds, appealTerms } from "@/server/domain/appeal/terms"
+import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 import { readPoints } from "../ledger/read-points"
 import { type AppealToSeat, readCandidates } from "./read-candidates"
 
 /** What an appeal would take of its appellant, how long it may take, and by whom it would be reviewed. */
-export async function readTerms(context: ServiceContext, wished: Omit<AppealToSeat, "id">) {
+export async function readTerms(
+  context: ServiceContext,
+  wished: Omit<AppealToSeat, "id" | "appellantId"> & { readonly appellantId: Id<"account"> },
+) {
   const { appellantId } = wished
   const [{ heldPoints }, candidates, [open]] = await Promise.all([
     readPoints(context.db, appellantId),

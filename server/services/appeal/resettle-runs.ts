@@ -10,7 +10,7 @@ import { transferReasons } from "@/server/domain/ledger/transfer"
 import type { ServiceContext } from "../context"
 import { readDecidedRuns } from "../run/read-decided-runs"
 import { type SettledRun, settlementOf, writeCredits, writeSettlements } from "../run/settle-finished-runs"
-import type { AnswerAppeal } from "./standing"
+import type { TaskAppeal } from "./standing"
 
 interface RestoredRun extends SettledRun {
   readonly restoration: Restoration
@@ -24,7 +24,7 @@ interface RestoredRun extends SettledRun {
 export async function resettleRuns(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
-  { id: appealId, taskId }: AnswerAppeal,
+  { id: appealId, taskId }: TaskAppeal,
   isProjectClosed: boolean,
 ): Promise<readonly RestoredRun[]> {
   const runIds = await findSettledRuns(transaction, taskId)

@@ -23,7 +23,7 @@ export async function seatReviewers(
   const candidates = await readCandidates(transaction, held)
   const free = candidates.filter((candidate) => !candidate.hasSeat)
   const seatedCount = await countSeats(transaction, held.id)
-  const panel = seatedCount > 0 ? held.panel : panelSize(independentOf(free).length)
+  const panel = wantedSeats(held, seatedCount, independentOf(free).length)
   const chosen = chooseReviewers(held.id, free, Math.max(panel - seatedCount, 0)) as readonly Id<"account">[]
   if (chosen.length === 0) return held
   const seatedAt = context.now()
@@ -40,6 +40,12 @@ export async function seatReviewers(
   if (held.state === "waiting") return moveAppeal(context, transaction, held, "seat", { panel })
   await transaction.update(appeal).set({ panel }).where(eq(appeal.id, held.id))
   return { ...held, panel }
+}
+
+/** A second look begins with one; a third voice is asked for where the first two differ. */
+function wantedSeats({ subject, panel }: AppealRow, seatedCount: number, independentCount: number): number {
+  if (subject === "second_look") return Math.max(panel, 1)
+  return seatedCount > 0 ? panel : panelSize(independentCount)
 }
 
 /** Seats that are taken or used; one that was given up is not. */

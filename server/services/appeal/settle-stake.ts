@@ -8,7 +8,7 @@ export function stakeMovements(
   { id, appellantId, projectId, stakePoints }: AppealRow,
   isReturned: boolean,
 ): readonly TransferInput[] {
-  if (stakePoints === 0n) return []
+  if (stakePoints === 0n || appellantId === null) return []
   return [
     {
       from: pointsAccount.staked(id),

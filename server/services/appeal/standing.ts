@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Connection, Transaction } from "@/db/client"
 import { appeal, appealEvent, appealReview } from "@/db/schema"
 import { type AppealEvent, appealMachine } from "@/server/domain/appeal/state"
-import { type AppealSubject, subjectTexts } from "@/server/domain/appeal/subject"
+import { subjectTexts } from "@/server/domain/appeal/subject"
 import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requirePerson, type ServiceContext, writeAudit } from "../context"
@@ -11,12 +11,26 @@ import { loadProject } from "../project/standing"
 
 export type AppealRow = typeof appeal.$inferSelect
 
-type AnswerColumn = "taskId" | "annotationId" | "firstAnswer" | "firstClassIndex" | "firstSource"
+type With<Column extends keyof AppealRow> = AppealRow & {
+  readonly [Name in Column]: NonNullable<AppealRow[Name]>
+}
 
-/** An appeal of a settled answer: what is empty for a pause is there. */
-export type AnswerAppeal = AppealRow & { readonly [Column in AnswerColumn]: NonNullable<AppealRow[Column]> }
+/** An appeal that somebody opened: of an answer or of a pause. */
+export type OwnAppeal = With<"appellantId">
 
-/** Whether an appeal is about a settled answer; the database keeps its columns whole. */
+/** An appeal about the label of a task: of an answer, or the second look at a verdict. */
+export type TaskAppeal = With<"taskId" | "firstAnswer" | "firstClassIndex">
+
+/** An appeal of a settled answer. */
+export type AnswerAppeal = TaskAppeal & With<"appellantId" | "annotationId" | "firstSource">
+
+/** The database keeps the columns of each whole. */
+export function isOpened(row: AppealRow): row is OwnAppeal {
+  return row.appellantId !== null
+}
+export function isAboutTask(row: AppealRow): row is TaskAppeal {
+  return row.subject !== "pause"
+}
 export function isAboutAnswer(row: AppealRow): row is AnswerAppeal {
   return row.subject === "answer"
 }
@@ -32,10 +46,10 @@ export const seatOnAppeal = { relations: ["appealReviewer"] } as const
 export async function loadOwnAppeal(
   context: Pick<ServiceContext, "db" | "actor">,
   appealId: Id<"appeal">,
-): Promise<AppealRow> {
+): Promise<OwnAppeal> {
   const { accountId } = requirePerson(context)
   const [found] = await context.db.select().from(appeal).where(eq(appeal.id, appealId))
-  if (found === undefined || found.appellantId !== accountId) throw notFound("appeal")
+  if (found === undefined || !isOpened(found) || found.appellantId !== accountId) throw notFound("appeal")
   return found
 }
 
@@ -54,11 +68,18 @@ export async function loadSeat(context: Pick<ServiceContext, "db" | "actor">, ap
   return { ...found, ...(await loadProject(context, found.appeal.projectId)) }
 }
 
-/** @throws DomainError WRONG_STATE for an appeal of something else */
-export function requireSubject(row: AppealRow, subject: AppealSubject): void {
-  if (row.subject !== subject) {
-    throw new DomainError("WRONG_STATE", `This appeal is about ${subjectTexts[row.subject]}. Load it again.`)
-  }
+/** @throws DomainError WRONG_STATE for an appeal that is about no task */
+export function requireTask(row: AppealRow): void {
+  if (!isAboutTask(row)) throw otherSubject(row)
+}
+
+/** @throws DomainError WRONG_STATE for an appeal that is about no pause */
+export function requirePause(row: AppealRow): void {
+  if (isAboutTask(row)) throw otherSubject(row)
+}
+
+function otherSubject({ subject }: AppealRow): DomainError {
+  return new DomainError("WRONG_STATE", `This appeal is about ${subjectTexts[subject]}. Load it again.`)
 }
 
 /** The appeal, held against change until the transaction ends. */

@@ -11,12 +11,12 @@ import { newId, type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
 import { readPoints } from "../ledger/read-points"
 import { seatReviewers } from "./seat-reviewers"
-import { type AppealRow, writeEvent } from "./standing"
+import { type AppealRow, type OwnAppeal, writeEvent } from "./standing"
 
 type AppealDraft = Omit<
   typeof appeal.$inferInsert,
-  "id" | "state" | "stakePoints" | "openedAt" | "dueAt" | "panel"
->
+  "id" | "state" | "stakePoints" | "openedAt" | "dueAt" | "panel" | "appellantId"
+> & { readonly appellantId: Id<"account"> }
 
 /**
  * Opens an appeal, whatever it is about: its limit and terms, its clock, its first step, its reviewers where somebody
@@ -42,7 +42,8 @@ export async function startAppeal(
   await writeEvent(context, transaction, opened, "open")
   await writeAudit(context, transaction, "appeal.open", id, { subject, taskId, reason })
   const seated = await seatReviewers(context, transaction, opened)
-  if (stakePoints > 0n) await lockStake(context, transaction, opened)
+  if (stakePoints > 0n)
+    await lockStake(context, transaction, { id, stakePoints, appellantId: draft.appellantId })
   return seated
 }
 
@@ -73,7 +74,7 @@ async function insertAppeal(transaction: Transaction, row: typeof appeal.$inferI
 async function lockStake(
   context: ServiceContext,
   transaction: Transaction,
-  { id, appellantId, stakePoints }: AppealRow,
+  { id, appellantId, stakePoints }: Pick<OwnAppeal, "id" | "appellantId" | "stakePoints">,
 ): Promise<void> {
   await postTransfers(context, transaction, [
     {

@@ -42,6 +42,8 @@ export const createProjectInput = z
     maxLabels: z.int().min(1).max(50),
     targetConfidence: z.number().gt(0.5).max(0.999),
     goldShare: z.number().min(0).max(0.5),
+    /** Of the verdicts, those that a second moderator looks at; 5 % where nothing is said. */
+    secondLookShare: z.number().min(0).max(0.5).optional(),
     runSize: z.int().min(1).max(50),
     leaseSeconds: z.int().min(60).max(86_400),
     rewardPoints: points,

@@ -71,6 +71,7 @@ function presentTerms(project: Omit<ProjectRow, "assignmentSeed" | "goldSalt">) 
     maxLabels: project.maxLabels,
     targetConfidence: project.targetConfidence,
     goldShare: project.goldShare,
+    secondLookShare: project.secondLookShare,
     runSize: project.runSize,
     leaseSeconds: project.leaseSeconds,
     rewardPoints: project.rewardPoints,

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { annotation, label, task, verdict } from "@/db/schema"
+import { isDrawnForSecondLook } from "@/server/domain/appeal/second-look"
 import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { certainPosterior } from "@/server/domain/kinds/nominal"
@@ -62,12 +63,24 @@ export async function giveVerdict(
     })
     await applyVerdict(context, transaction, project, judged, { state, answer })
     await writeAudit(context, transaction, "verdict.give", taskId, { verdictId, decision, reason })
+    const runAt = undoableUntil
     await context.jobs.add(
       transaction,
       "settleRuns",
       { projectId: project.id },
-      { key: `settle:${verdictId}`, runAt: undoableUntil },
+      { key: `settle:${verdictId}`, runAt },
     )
+    if (
+      decision === "label" &&
+      isDrawnForSecondLook(project.assignmentSeed, verdictId, project.secondLookShare)
+    ) {
+      await context.jobs.add(
+        transaction,
+        "openSecondLook",
+        { verdictId },
+        { key: `look:${verdictId}`, runAt },
+      )
+    }
   })
   return { verdictId, undoableUntil }
 }

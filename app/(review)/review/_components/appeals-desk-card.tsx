@@ -20,12 +20,12 @@ export function AppealsDeskCard() {
             prefetch={false}
             className="after:absolute after:inset-0 after:rounded-lg"
           >
-            Appeals
+            Appeals and second looks
           </Link>
         </h2>
         <p className="mt-1 text-sm text-ink-soft">
           {first === undefined ? (
-            "Tasks that somebody appealed are dealt to moderators who have not judged them. None waits for you."
+            "What somebody appealed, and verdicts drawn by lot, are dealt to moderators who had no part in them. Nothing waits for you."
           ) : (
             <>
               The first outcome is promised <RelativeTime at={first.dueAt} />

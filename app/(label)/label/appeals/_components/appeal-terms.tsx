@@ -1,13 +1,12 @@
 "use client"
 import { Points } from "@/app/_ui/amount"
 import { Callout } from "@/app/_ui/callout"
-import type { AppealSubject } from "@/server/domain/appeal/subject"
 import type { AppealPreview } from "../../../_views"
-import { onceTexts, reviewersText } from "./appeal-texts"
+import { type OwnSubject, onceTexts, reviewersText } from "./appeal-texts"
 
 interface AppealTermsProps {
   readonly preview: AppealPreview
-  readonly subject: AppealSubject
+  readonly subject: OwnSubject
 }
 
 /** What an appeal takes and when it comes back, before it is opened; or why there is none. */

@@ -16,8 +16,11 @@ export function reviewersText(counts: {
   return `${who}; ${of} ${independentCount === 1 ? "has" : "have"} nothing to do with it.`
 }
 
+/** What people appeal; a second look is nobody's own. */
+export type OwnSubject = Exclude<AppealSubject, "second_look">
+
 /** How often one thing can be appealed. */
-export const onceTexts: Readonly<Record<AppealSubject, string>> = {
+export const onceTexts: Readonly<Record<OwnSubject, string>> = {
   answer: "Each answer can be appealed once.",
   pause: "A pause that is upheld can be appealed again after 30 days.",
 }
@@ -40,7 +43,7 @@ const ofPause: Readonly<Record<AppealState, string>> = {
 }
 
 /** What an appeal's state means for its appellant. */
-export const appealStateTexts: Readonly<Record<AppealSubject, Readonly<Record<AppealState, string>>>> = {
+export const appealStateTexts: Readonly<Record<OwnSubject, Readonly<Record<AppealState, string>>>> = {
   answer: ofAnswer,
   pause: ofPause,
 }

@@ -51,10 +51,10 @@ function LoadedModerators({ projectId }: { readonly projectId: Id<"project"> }) 
 }
 
 function Figures({ sheet }: { readonly sheet: ModeratorSheet }) {
-  const { waitingCount, waitingSince, agreement, moderators } = sheet
+  const { waitingCount, waitingSince, agreement, secondLooks, moderators } = sheet
   const recentCount = moderators.reduce((sum, { recentCount: own }) => sum + own, 0)
   return (
-    <section aria-label="In figures" className="grid gap-3 sm:grid-cols-3">
+    <section aria-label="In figures" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
       <FigureCard
         label="Waiting in this pool"
         value={formatCount(waitingCount)}
@@ -70,16 +70,28 @@ function Figures({ sheet }: { readonly sheet: ModeratorSheet }) {
       />
       <FigureCard label="Verdicts of late" value={formatCount(recentCount)} note="in the last 7 days" />
       <FigureCard
-        label="Agreement"
+        label="Agreement in second looks"
+        value={secondLooks.agreement === null ? "–" : formatPercent(secondLooks.agreement.share)}
+        note={`${agreementText(secondLooks.agreement, "verdicts drawn by lot")}${openText(secondLooks)}`}
+      />
+      <FigureCard
+        label="Agreement in appeals"
         value={agreement === null ? "–" : formatPercent(agreement.share)}
-        note={
-          agreement === null
-            ? "No verdict has been looked at again by somebody who did not know it"
-            : `${agreement.count} of ${agreement.total} blind reviews of a verdict say the same (${formatPercent(agreement.low)} to ${formatPercent(agreement.high)})`
-        }
+        note={agreementText(agreement, "blind reviews of an appealed verdict")}
       />
     </section>
   )
+}
+
+function agreementText(agreement: ModeratorSheet["agreement"], of: string): string {
+  if (agreement === null) return "None has been decided yet"
+  const { count, total, low, high } = agreement
+  return `${count} of ${total} ${of} say the same (${formatPercent(low)} to ${formatPercent(high)})`
+}
+
+function openText({ openCount, thirdCount }: ModeratorSheet["secondLooks"]): string {
+  if (openCount === 0) return ""
+  return `; ${openCount} under way${thirdCount === 0 ? "" : `, ${thirdCount} with a third`}`
 }
 
 const columns: readonly Column<ModeratorLine>[] = [
@@ -94,6 +106,7 @@ const columns: readonly Column<ModeratorLine>[] = [
     cell: (line) => formatCount(line.undoneCount),
   },
   { key: "overturned", title: "Overturned", isNumeric: true, cell: (line) => overturnedText(line) },
+  { key: "looks", title: "Agreed with", isNumeric: true, cell: (line) => looksText(line) },
   {
     key: "reviews",
     title: "Reviews",
@@ -112,4 +125,8 @@ const columns: readonly Column<ModeratorLine>[] = [
 
 function overturnedText({ overturned }: ModeratorLine): string {
   return overturned === null ? "–" : `${overturned.count} of ${overturned.total} appealed`
+}
+
+function looksText({ secondLooks }: ModeratorLine): string {
+  return secondLooks === null ? "–" : `${secondLooks.count} of ${secondLooks.total} drawn`
 }

@@ -32,8 +32,8 @@ export function SeatDesk() {
       <SeatHead desk={desk} />
       {desk.openId === null ? (
         <EmptyState
-          title="No appeal waits for you"
-          text="An appeal is dealt to moderators who had no part in what was decided."
+          title="Nothing waits for you"
+          text="Appeals, and second looks at verdicts drawn by lot, are dealt to moderators who had no part in what was decided."
           action={
             <LinkButton variant="primary" href={routes.review()}>
               Look at the desks
@@ -63,7 +63,7 @@ function SeatHead({ desk }: { readonly desk: SeatsState }) {
           <ChevronLeft aria-hidden className="size-4" />
           Desks
         </Link>
-        <h1 className="text-lg font-semibold">Appeals</h1>
+        <h1 className="text-lg font-semibold">Appeals and second looks</h1>
       </div>
       <p role="status" className="tabular text-sm text-ink-soft">
         {count} {count === 1 ? "waits" : "wait"}
@@ -95,7 +95,8 @@ function SeatList({ desk }: { readonly desk: SeatsState }) {
                   {groundTexts[seat.reason]}
                 </span>
                 <span className="text-xs text-ink-soft">
-                  promised <RelativeTime at={seat.dueAt} />
+                  {seat.subject === "second_look" ? "by " : "promised "}
+                  <RelativeTime at={seat.dueAt} />
                 </span>
               </button>
             </li>

@@ -10,7 +10,7 @@ import { groundTexts } from "@/server/domain/appeal/subject"
 import type { Id } from "@/server/domain/id"
 import { Guidelines } from "../../../../(label)/_components/guidelines"
 import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
-import type { AnswerSeat } from "../../../_views"
+import type { TaskSeat } from "../../../_views"
 import { CaseItems } from "../../[projectId]/_components/case-view"
 import { decide, missingFrom, nextReason, settleOn } from "../../[projectId]/_components/draft-verdict"
 import { VerdictForm } from "../../[projectId]/_components/verdict-form"
@@ -34,13 +34,13 @@ export function SeatWork({ appealId, desk }: SeatWorkProps) {
     )
   }
   if (judged.isError) return <ErrorPanel error={judged.error} onRetry={() => void judged.refetch()} />
-  if (judged.data.subject === "pause") return <PauseSeat desk={desk} judged={judged.data} />
+  if (judged.data.about === "pause") return <PauseSeat desk={desk} judged={judged.data} />
   return <LoadedSeat desk={desk} judged={judged.data} opened={opened} />
 }
 
 interface LoadedSeatProps {
   readonly desk: SeatsState
-  readonly judged: AnswerSeat
+  readonly judged: TaskSeat
   readonly opened: ReturnType<typeof useSeatCase>["opened"]
 }
 
@@ -70,13 +70,7 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
             </div>
           </details>
         </div>
-        <Callout title={groundTexts[judged.reason]}>
-          <p>“{judged.words}”</p>
-          <p className="pt-1 text-ink-soft">
-            A labeler asks for this task to be looked at again. What was answered and decided before is not
-            shown: say what you find.
-          </p>
-        </Callout>
+        <Ground judged={judged} />
         <CaseItems judged={judged} opened={opened} answer={desk.draft.answer} />
       </section>
       <section aria-label="Review" className="min-w-0 lg:sticky lg:top-20 lg:self-start">
@@ -86,7 +80,7 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
           words={{
             label: "Give this answer",
             retire: "It cannot be answered",
-            note: "Note to the appellant",
+            note: judged.subject === "second_look" ? "Note" : "Note to the appellant",
           }}
           draft={desk.draft}
           onDraft={desk.setDraft}
@@ -99,7 +93,30 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
   )
 }
 
-function useSeatKeys(desk: SeatsState, judged: AnswerSeat, give: () => void, writeNote: () => void): void {
+/** Why this is looked at again. */
+function Ground({ judged }: { readonly judged: TaskSeat }) {
+  if (judged.subject === "second_look") {
+    return (
+      <Callout title="A second look">
+        <p className="text-ink-soft">
+          A moderator's verdict on this task was drawn by lot. What they said is not shown: judge it as if it
+          lay on the desk for the first time. Where you differ, a third decides.
+        </p>
+      </Callout>
+    )
+  }
+  return (
+    <Callout title={groundTexts[judged.reason]}>
+      <p>“{judged.words}”</p>
+      <p className="pt-1 text-ink-soft">
+        A labeler asks for this task to be looked at again. What was answered and decided before is not shown:
+        say what you find.
+      </p>
+    </Callout>
+  )
+}
+
+function useSeatKeys(desk: SeatsState, judged: TaskSeat, give: () => void, writeNote: () => void): void {
   const { project } = judged
   usePageKeys((key) => {
     const current = desk.draft.decision === "label" ? desk.draft.answer : null
@@ -123,7 +140,7 @@ function useSeatKeys(desk: SeatsState, judged: AnswerSeat, give: () => void, wri
   })
 }
 
-function helpOf({ project }: AnswerSeat) {
+function helpOf({ project }: TaskSeat) {
   return [
     { title: "Answer", actions: kindScreens[project.kind].keys(project.config) },
     {

@@ -96,7 +96,7 @@ export function useSeatCase(appealId: Id<"appeal">, subject: AppealSubject) {
       const recipient = await readingRecipient(viewer.address)
       return openForReader(viewer.address, await client.appeal.openSeat.mutate({ appealId, recipient }))
     },
-    enabled: subject === "answer",
+    enabled: subject !== "pause",
     staleTime: Number.POSITIVE_INFINITY,
     retry: retryOpening,
   })

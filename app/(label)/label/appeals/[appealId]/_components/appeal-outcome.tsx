@@ -12,7 +12,10 @@ export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
   const isDecided = sheet.state === "overturned" || sheet.state === "upheld"
   return (
     <div className="flex flex-col gap-6">
-      <Callout tone={isGood ? "done" : "note"} title={appealStateTexts[sheet.subject][sheet.state]}>
+      <Callout
+        tone={isGood ? "done" : "note"}
+        title={appealStateTexts[sheet.answer === null ? "pause" : "answer"][sheet.state]}
+      >
         {isDecided ? <Consequences sheet={sheet} /> : null}
         {sheet.decidedAt === null ? <p>{reviewersText(sheet)}</p> : null}
       </Callout>

@@ -26,6 +26,7 @@ export function ProjectTerms({ project }: { readonly project: ProjectSheet }) {
           { term: "Labels a task", value: `${project.minLabels} to ${project.maxLabels}` },
           { term: "Target confidence", value: formatPercent(project.targetConfidence) },
           { term: "Share of golds", value: formatPercent(project.goldShare) },
+          { term: "Second looks", value: `${formatPercent(project.secondLookShare)} of the verdicts` },
           {
             term: "Tasks a run",
             value: `${project.runSize}, within ${formatDuration(project.leaseSeconds)}`,
