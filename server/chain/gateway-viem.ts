@@ -1,5 +1,6 @@
 import "server-only"
 import { TransactionReceiptNotFoundError } from "viem"
+import { type RelayLimits, usualRelayLimits } from "@/server/domain/chain/relay-limits"
 import { isGrantActive, preparePurchaseWithAuthorization, prepareSettle } from "./access-grants"
 import { orRefuse } from "./chain-errors"
 import { type ChainClient, connectChain } from "./clients"
@@ -7,6 +8,7 @@ import { isSignedByContract } from "./contract-signature"
 import type { Deployment } from "./deployment"
 import { createEndpointReader } from "./endpoints"
 import { readBlockHash } from "./follower"
+import { readBaseFee } from "./gas-price"
 import type { ChainGateway } from "./gateway"
 import { prepareAccept, prepareClaimMany, preparePropose, readPayouts } from "./payouts"
 import { prepareAnchor } from "./pool-registry"
@@ -26,6 +28,8 @@ export interface GatewayOptions {
   readonly lock?: SendLock
   /** Blocks on top of a block before its events are read. */
   readonly confirmations?: number
+  /** What the relayer may spend on people; the usual limits where nothing is said. */
+  readonly relayLimits?: RelayLimits
 }
 
 /** What services hold of the chain, over a node's HTTP interface. */
@@ -33,15 +37,17 @@ export function createChainGateway(options: GatewayOptions): ChainGateway {
   const { deployment, rpcUrl } = options
   const client = connectChain({ rpcUrl, chainId: deployment.chainId })
   const confirmations = options.confirmations ?? usualConfirmations(deployment.chainId)
-  const lock = options.lock ?? oneAtATime()
-  const operator = createSender(client, options.operatorPrivateKey, lock)
-  const relayer = createSender(client, options.relayerPrivateKey ?? options.operatorPrivateKey, lock)
+  const relayLimits = options.relayLimits ?? usualRelayLimits
+  const send = { lock: options.lock ?? oneAtATime(), gasPriceCapWei: relayLimits.gasPriceWei }
+  const operator = createSender(client, options.operatorPrivateKey, send)
+  const relayer = createSender(client, options.relayerPrivateKey ?? options.operatorPrivateKey, send)
   return {
     chainId: deployment.chainId,
     addresses: deployment.addresses,
     startBlock: deployment.startBlock,
     token: deployment.token,
     operatorAddress: operator.address,
+    relayLimits,
     challengeSeconds: deployment.windows.challengeSeconds,
     minimumInspectionSeconds: deployment.windows.minimumInspectionSeconds,
     confirmations,
@@ -56,6 +62,8 @@ type Readers = Pick<
   | "readNow"
   | "readBlockHash"
   | "readOutcome"
+  | "readGasPrice"
+  | "readCost"
   | "isAuthorizationUsed"
   | "readTokenBalance"
   | "isGrantActive"
@@ -73,6 +81,8 @@ function readers(client: ChainClient, deployment: Deployment): Readers {
     readNow: () => orRefuse(readNow(client)),
     readBlockHash: (blockNumber) => orRefuse(readBlockHash(client, blockNumber)),
     readOutcome: (transactionHash) => orRefuse(readOutcome(client, transactionHash)),
+    readGasPrice: () => orRefuse(readBaseFee(client)),
+    readCost: (transactionHash) => orRefuse(readCost(client, transactionHash)),
     isAuthorizationUsed: (payer, nonce) => isAuthorizationUsed(client, deployment, payer, nonce),
     readTokenBalance: (address) => readTokenBalance(client, deployment, address),
     isGrantActive: (grantOnChainId) => isGrantActive(client, deployment, grantOnChainId),
@@ -115,6 +125,14 @@ function senders(client: ChainClient, deployment: Deployment, operator: Sender, 
 async function readNow(client: ChainClient): Promise<Date> {
   const { timestamp } = await client.getBlock({ blockTag: "pending" })
   return new Date(Number(timestamp) * 1000)
+}
+
+async function readCost(client: ChainClient, hash: Hex): Promise<bigint | null> {
+  const receipt = await client.getTransactionReceipt({ hash }).catch((error: unknown) => {
+    if (error instanceof TransactionReceiptNotFoundError) return null
+    throw error
+  })
+  return receipt === null ? null : receipt.gasUsed * receipt.effectiveGasPrice
 }
 
 async function readOutcome(client: ChainClient, hash: Hex) {

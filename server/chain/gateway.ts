@@ -1,4 +1,5 @@
 import "server-only"
+import type { RelayLimits } from "@/server/domain/chain/relay-limits"
 import type { PurchaseAuthorization } from "@/server/domain/grant/purchase-authorization"
 import type { ChainEventBatch } from "./events"
 
@@ -33,6 +34,8 @@ export interface ChainGateway {
     readonly version: string
   }
   readonly operatorAddress: Hex
+  /** What the relayer may spend on people in a day. */
+  readonly relayLimits: RelayLimits
 
   /** Seconds of the challenge window given to pools opened here. */
   readonly challengeSeconds: number
@@ -51,6 +54,10 @@ export interface ChainGateway {
   readOutcome(
     transactionHash: Hex,
   ): Promise<{ readonly isReverted: boolean; readonly blockNumber: bigint } | null>
+  /** What gas costs just now, wei a unit: the coming block's base fee. */
+  readGasPrice(): Promise<bigint>
+  /** What a mined transaction cost its sender, in wei; null while it is in no block. */
+  readCost(transactionHash: Hex): Promise<bigint | null>
   /** Whether an ERC-3009 authorization has been spent or cancelled. */
   isAuthorizationUsed(payer: Hex, nonce: Hex): Promise<boolean>
   readTokenBalance(address: Hex): Promise<bigint>

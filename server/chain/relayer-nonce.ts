@@ -2,6 +2,7 @@ import "server-only"
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts"
 import { refusalOf } from "./chain-errors"
 import type { ChainClient, PreparedCall } from "./clients"
+import { readFees } from "./gas-price"
 import { handOver, isNonceTaken } from "./hand-over"
 import { confirm, type Patience, patienceOf, type SentTransaction } from "./replace-stuck"
 
@@ -26,20 +27,29 @@ export interface Sender {
 
 const nonceAttempts = 8
 
+export interface SenderOptions {
+  readonly lock?: SendLock
+  /** No price of gas above this is paid, wei; what is asked for meanwhile is refused as CHAIN_UNAVAILABLE. */
+  readonly gasPriceCapWei?: bigint
+  readonly patience?: Patience
+}
+
+const unlimitedWei = 2n ** 128n
+
 /** A sender for a private key. */
 export function createSender(
   client: ChainClient,
   privateKey: Hex,
-  lock: SendLock = oneAtATime(),
-  patience: Patience = patienceOf(client.chain.id),
+  { lock = oneAtATime(), gasPriceCapWei = unlimitedWei, patience }: SenderOptions = {},
 ): Sender {
+  const patient = patience ?? patienceOf(client.chain.id, gasPriceCapWei)
   const account = privateKeyToAccount(privateKey)
   return {
     address: account.address,
     async send(call) {
       try {
-        const sent = await lock(account.address, () => submit(client, account, call))
-        return await confirm(client, account, sent, patience)
+        const sent = await lock(account.address, () => submit(client, account, call, patient.gasPriceCapWei))
+        return await confirm(client, account, sent, patient)
       } catch (error) {
         throw refusalOf(error)
       }
@@ -51,10 +61,11 @@ async function submit(
   client: ChainClient,
   account: PrivateKeyAccount,
   call: PreparedCall,
+  capWei: bigint,
 ): Promise<SentTransaction> {
+  const fees = await readFees(client, capWei)
   // A dry run against the coming block: an idle chain's last block is older than the windows it has to judge.
   const estimated = await client.estimateGas({ ...call, account, blockTag: "pending" })
-  const fees = await client.estimateFeesPerGas()
   const gas = (estimated * 12n) / 10n
   for (let attempt = 1; ; attempt++) {
     const nonce = await client.getTransactionCount({ address: account.address, blockTag: "pending" })

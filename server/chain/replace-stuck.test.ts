@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => chain.close())
 
 const control = () => createTestClient({ mode: "anvil", transport: http(chain.rpcUrl) })
-const patience = { waitMs: 300, raises: 20 }
+const gasPriceCapWei = 10n ** 15n
+const patience = { waitMs: 300, raises: 20, gasPriceCapWei }
 
 /** A client of whose node the price has run away right after it was asked. */
 async function jumpPrice(gwei: string): Promise<void> {
@@ -31,7 +32,7 @@ describe("a transaction that is stuck", () => {
     const { client, deployment, keys, accounts } = chain
     const mint = prepareMint(deployment, accounts.labeler.address, 7n)
     await control().setAutomine(false)
-    const sending = createSender(client, keys.relayer, undefined, patience).send(mint)
+    const sending = createSender(client, keys.relayer, { patience }).send(mint)
     const outcome = sending.then(
       (hash) => ({ hash, error: null }),
       (error: unknown) => ({ hash: null, error }),
@@ -53,7 +54,7 @@ describe("a transaction that is stuck", () => {
     const { client, deployment, keys, accounts } = chain
     await control().setAutomine(false)
     const mint = prepareMint(deployment, accounts.contributor.address, 5n)
-    const sender = createSender(client, keys.buyer, undefined, { waitMs: 200, raises: 2 })
+    const sender = createSender(client, keys.buyer, { patience: { waitMs: 200, raises: 2, gasPriceCapWei } })
     await expect(sender.send(mint)).rejects.toMatchObject({ code: "CHAIN_UNAVAILABLE" })
     await control().mine({ blocks: 2 })
     await control().setAutomine(true)

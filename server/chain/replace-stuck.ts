@@ -4,6 +4,7 @@ import type { PrivateKeyAccount } from "viem/accounts"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
 import type { ChainClient, PreparedCall } from "./clients"
+import { raiseFees } from "./gas-price"
 import { handOver, isNonceTaken } from "./hand-over"
 
 type Hex = `0x${string}`
@@ -14,11 +15,13 @@ export interface Patience {
   readonly waitMs: number
   /** How often the price is raised before the transaction is given up to a later look. */
   readonly raises: number
+  /** No price above this is offered, wei a unit of gas: a transaction that is stuck below it waits. */
+  readonly gasPriceCapWei: bigint
 }
 
 /** A local chain mines at once; a real one is given three blocks of Ethereum. */
-export function patienceOf(chainId: number): Patience {
-  return chainId === 31337 ? { waitMs: 20_000, raises: 5 } : { waitMs: 40_000, raises: 5 }
+export function patienceOf(chainId: number, gasPriceCapWei: bigint): Patience {
+  return { waitMs: chainId === 31337 ? 20_000 : 40_000, raises: 5, gasPriceCapWei }
 }
 
 /** A transaction that was handed to a node, with all that is needed to send it again at another price. */
@@ -54,7 +57,7 @@ export async function confirm(
     const receipt = await findReceipt(client, hashes, patience.waitMs)
     if (receipt !== null) return outcomeOf(client, receipt)
     if (raise === patience.raises) break
-    const replacement = await replace(client, account, last)
+    const replacement = await replace(client, account, last, patience.gasPriceCapWei)
     if (replacement === null) continue
     logger.warn("a stuck transaction was replaced", {
       from: last.hash,
@@ -96,18 +99,17 @@ async function readReceipt(client: ChainClient, hash: Hex): Promise<TransactionR
   }
 }
 
-/** Sends the call again at a quarter more, or at what the chain asks now if that is more; null when it was mined meanwhile. */
+/** Sends the call again at a quarter more, or at what the chain asks now if that is more; null when it was mined meanwhile, or the cap is reached. */
 async function replace(
   client: ChainClient,
   account: PrivateKeyAccount,
   { request }: SentTransaction,
+  capWei: bigint,
 ): Promise<SentTransaction | null> {
   const asked = await client.estimateFeesPerGas()
-  const raised = {
-    ...request,
-    maxFeePerGas: higher(asked.maxFeePerGas, request.maxFeePerGas),
-    maxPriorityFeePerGas: higher(asked.maxPriorityFeePerGas, request.maxPriorityFeePerGas),
-  }
+  const fees = raiseFees(asked, request, capWei)
+  if (fees === null) return null
+  const raised = { ...request, ...fees }
   const serializedTransaction = await account.signTransaction(raised)
   try {
     return { request: raised, hash: await handOver(client, serializedTransaction) }
@@ -115,12 +117,6 @@ async function replace(
     if (isNonceTaken(error)) return null
     throw error
   }
-}
-
-// Nodes refuse a replacement below ten per cent more; a quarter more is above what any of them asks.
-function higher(asked: bigint, last: bigint): bigint {
-  const raised = (last * 5n + 3n) / 4n
-  return asked > raised ? asked : raised
 }
 
 async function outcomeOf(client: ChainClient, receipt: TransactionReceipt): Promise<Hex> {

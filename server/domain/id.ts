@@ -22,6 +22,7 @@ export const idPrefixes = {
   organization: "org",
   pool: "pool",
   project: "prj",
+  relaySpend: "rsp",
   release: "rel",
   run: "run",
   signal: "sig",

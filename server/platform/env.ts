@@ -1,5 +1,6 @@
 import "server-only"
 import path from "node:path"
+import { parseEther } from "viem"
 import { z } from "zod"
 import { rpcUrlList } from "./rpc"
 
@@ -22,8 +23,25 @@ const chainShape = {
   CONFIRMATIONS: z.coerce.number().int().min(0).max(1000).optional(),
 }
 
+/** An amount of the chain's coin as a decimal text, in wei. */
+const coins = z
+  .string()
+  .regex(/^\d+(\.\d{1,18})?$/)
+  .transform((text) => parseEther(text))
+
+/** What the relayer may spend on gas for people; web and worker both know it: one refuses, the other one sends. */
+const relayShape = {
+  /** For everybody together in a day of UTC. */
+  RELAY_DAY_ETH: coins.optional(),
+  RELAY_PERSON_DAY_ETH: coins.optional(),
+  RELAY_PERSON_DAY_COUNT: z.coerce.number().int().min(0).optional(),
+  /** Above this price nothing is sent. */
+  RELAY_GAS_PRICE_GWEI: z.coerce.number().int().min(1).max(1_000_000).optional(),
+}
+
 const serviceShape = {
   ...chainShape,
+  ...relayShape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATA_DIR: folder,
   BLOBS_DIR: folder,

@@ -23,6 +23,20 @@ function basics() {
   return Object.fromEntries(given.map((name) => [name, process.env[name]]))
 }
 
+/** What may be set and need not: how the chain is followed, what the relayer may spend. */
+const settingNames = [
+  "CONFIRMATIONS",
+  "RELAY_DAY_ETH",
+  "RELAY_PERSON_DAY_ETH",
+  "RELAY_PERSON_DAY_COUNT",
+  "RELAY_GAS_PRICE_GWEI",
+]
+
+function settings() {
+  const given = settingNames.filter((name) => process.env[name])
+  return Object.fromEntries(given.map((name) => [name, process.env[name]]))
+}
+
 /** Where everything is: the same for all processes. */
 function placesOf({ dataDir, chain }, ports) {
   return {
@@ -32,7 +46,7 @@ function placesOf({ dataDir, chain }, ports) {
     RPC_URL: chain?.rpcUrl ?? `http://127.0.0.1:${ports.chain}`,
     CHAIN_ID: String(chain?.chainId ?? localChainId),
     CHAIN_DEPLOYMENT: chain?.deploymentFile ?? join(dataDir, "chain.json"),
-    ...(process.env.CONFIRMATIONS ? { CONFIRMATIONS: process.env.CONFIRMATIONS } : {}),
+    ...settings(),
   }
 }
 

@@ -12,7 +12,8 @@ export const usage = `npm start [-- flags]
 
 Environment: PORT (3000), HOST (127.0.0.1), ORIGIN, DATA_DIR (.data), KEK_FILE (<DATA_DIR>.key),
 DATABASE_URL (a PostgreSQL of your own), RPC_URL with CHAIN_ID, CHAIN_DEPLOYMENT, OPERATOR_PRIVATE_KEY and
-RELAYER_PRIVATE_KEY (a chain of your own; RPC_URL may be several with commas), CONFIRMATIONS, WALLETCONNECT_PROJECT_ID, LOG_LEVEL, LOG_FORMAT.
+RELAYER_PRIVATE_KEY (a chain of your own; RPC_URL may be several with commas), CONFIRMATIONS,
+RELAY_DAY_ETH, RELAY_PERSON_DAY_ETH, RELAY_PERSON_DAY_COUNT, RELAY_GAS_PRICE_GWEI (limits), WALLETCONNECT_PROJECT_ID, LOG_LEVEL, LOG_FORMAT.
 `
 
 const flags = new Map([

@@ -5,6 +5,7 @@ import { readDeployment } from "@/server/chain/deployment"
 import type { ChainGateway } from "@/server/chain/gateway"
 import { createChainGateway } from "@/server/chain/gateway-viem"
 import type { Actor } from "@/server/domain/access/actor"
+import { type RelayLimits, usualRelayLimits } from "@/server/domain/chain/relay-limits"
 import { databaseQueue } from "@/server/jobs/queue"
 import { type BlobStore, openBlobFolder } from "@/server/platform/blobs"
 import { systemClock } from "@/server/platform/clock"
@@ -24,6 +25,10 @@ export interface RuntimeSettings {
   /** One address or several with commas between. */
   readonly RPC_URL: string
   readonly CONFIRMATIONS?: number | undefined
+  readonly RELAY_DAY_ETH?: bigint | undefined
+  readonly RELAY_PERSON_DAY_ETH?: bigint | undefined
+  readonly RELAY_PERSON_DAY_COUNT?: number | undefined
+  readonly RELAY_GAS_PRICE_GWEI?: number | undefined
   readonly CHAIN_DEPLOYMENT: string
   readonly OPERATOR_PRIVATE_KEY: Hex
   /** Only the worker holds it. */
@@ -57,6 +62,7 @@ export async function openRuntime(settings: RuntimeSettings, parts: RuntimeParts
     operatorPrivateKey: settings.OPERATOR_PRIVATE_KEY,
     relayerPrivateKey: settings.RELAYER_PRIVATE_KEY ?? null,
     ...(settings.CONFIRMATIONS === undefined ? {} : { confirmations: settings.CONFIRMATIONS }),
+    relayLimits: relayLimitsOf(settings),
     lock: databaseSendLock(database.db),
   })
   const signer = privateKeyToAccount(settings.OPERATOR_PRIVATE_KEY)
@@ -78,5 +84,15 @@ export async function openRuntime(settings: RuntimeSettings, parts: RuntimeParts
     blobs: fixed.blobs,
     contextFor: (actor) => ({ ...fixed, actor }),
     close: database.close,
+  }
+}
+
+function relayLimitsOf(settings: RuntimeSettings): RelayLimits {
+  const { RELAY_GAS_PRICE_GWEI: gwei } = settings
+  return {
+    dayWei: settings.RELAY_DAY_ETH ?? usualRelayLimits.dayWei,
+    personDayWei: settings.RELAY_PERSON_DAY_ETH ?? usualRelayLimits.personDayWei,
+    personDayCount: settings.RELAY_PERSON_DAY_COUNT ?? usualRelayLimits.personDayCount,
+    gasPriceWei: gwei === undefined ? usualRelayLimits.gasPriceWei : BigInt(gwei) * 10n ** 9n,
   }
 }

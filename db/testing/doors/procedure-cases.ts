@@ -33,6 +33,9 @@ function publicCases({ poolId, draftPoolId, contributionId }: Things): Cases {
     "statement.csv": [{ about: "oneself" }],
     "claim.list": [{ about: "oneself", input: {} }],
     "claim.all": [{ about: "oneself" }],
+    "claim.room": [{ about: "oneself" }],
+    "claim.prepareOwn": [{ about: "oneself" }],
+    "claim.confirmOwn": [{ about: "oneself" }],
     "contribution.list": [{ about: "nothing", input: {} }],
     "contribution.create": [
       { about: "nothing", input: { ...hash, poolId, title: "Mine" } },

@@ -1,15 +1,17 @@
 import "server-only"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
 import { claim, epoch, epochLeaf } from "@/db/schema"
 import type { Person } from "@/server/domain/access/actor"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { newId, requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
+import { requireRelayRoom } from "../relay/require-relay-room"
 
 /**
  * Asks for everything that the signed-in person can claim, over all pools; the relayer sends it and pays the gas.
  * Asked again while it is under way, it answers the same claims.
- * @throws DomainError NOTHING_TO_DO when nothing is claimable
+ * @throws DomainError NOTHING_TO_DO when nothing is claimable, TOO_MANY beyond what the relayer pays in a day
  */
 export async function claimAll(
   context: ServiceContext,
@@ -19,7 +21,8 @@ export async function claimAll(
   const claimable = await readClaimable(context, person.address)
   const claimIds = await context.db.transaction(async (transaction) => {
     const asked = claimable.map((one) => claimRow(context, person, one))
-    if (asked.length > 0) await transaction.insert(claim).values(asked).onConflictDoNothing()
+    const added = asked.length === 0 ? [] : await addClaims(transaction, asked)
+    if (added.length > 0) await requireRelayRoom(context, person.accountId)
     const underWay = await transaction
       .select({ id: claim.id })
       .from(claim)
@@ -36,6 +39,15 @@ export async function claimAll(
     )
   }
   return { claimIds }
+}
+
+/** Claims of pools for which none of this person is under way. */
+function addClaims(transaction: Transaction, asked: readonly (typeof claim.$inferInsert)[]) {
+  return transaction
+    .insert(claim)
+    .values([...asked])
+    .onConflictDoNothing()
+    .returning({ id: claim.id })
 }
 
 export interface Claimable {

@@ -5,6 +5,8 @@ import type { ClaimCall } from "@/server/chain/gateway"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import { createProofReader } from "../epoch/read-proofs"
+import { readSpent } from "../relay/read-spent"
+import { type RelayedPart, sendCounted } from "../relay/send-counted"
 import { recoverClaims } from "./recover-claims"
 
 /** Payments in one transaction: with their proofs they stay well below a block's gas. */
@@ -20,12 +22,15 @@ type ClaimRow = typeof claim.$inferSelect
 export async function sendClaims(context: ServiceContext): Promise<number> {
   requireCan(context, "earning.send")
   await recoverClaims(context)
+  if (await isRoomUsedUp(context)) return 0
   const taken = await takeClaims(context)
   if (taken.length === 0) return 0
   const { calls, sentIds, refusedIds } = await prepareCalls(context, taken)
   await refuse(context, refusedIds)
   if (calls.length > 0) {
-    const transactionHash = await context.chain.claimMany(calls)
+    const transactionHash = await sendCounted(context, "claim", partsOf(taken, sentIds), () =>
+      context.chain.claimMany(calls),
+    )
     await context.db
       .update(claim)
       .set({ transactionHash })
@@ -35,6 +40,19 @@ export async function sendClaims(context: ServiceContext): Promise<number> {
   if (taken.length === claimsAtOnce)
     await context.jobs.add(context.db, "sendClaims", {}, { key: "sendClaims" })
   return calls.length
+}
+
+/** Whether the day's gas is spent, or gas is too dear just now: what waits stays queued, and is looked at again soon. */
+async function isRoomUsedUp(context: ServiceContext): Promise<boolean> {
+  const { dayWei } = await readSpent(context.db, context.now(), null)
+  const { relayLimits } = context.chain
+  return dayWei >= relayLimits.dayWei || (await context.chain.readGasPrice()) > relayLimits.gasPriceWei
+}
+
+function partsOf(taken: readonly ClaimRow[], sentIds: readonly Id<"claim">[]): readonly RelayedPart[] {
+  return taken.flatMap(({ id, accountId }) =>
+    accountId !== null && sentIds.includes(id) ? [{ accountId, referenceId: id }] : [],
+  )
 }
 
 /** Claims that this call alone has taken: another worker skips rows that are held. */

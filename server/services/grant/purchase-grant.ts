@@ -12,6 +12,7 @@ import {
 import { requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
 import { organizationStanding } from "../organization/standing"
 import { idOf } from "../paging"
+import { requireRelayRoom } from "../relay/require-relay-room"
 import { tokenDomain } from "./prepare-purchase"
 import { loadReleaseOnSale } from "./release-on-sale"
 
@@ -28,7 +29,8 @@ type OnSale = Awaited<ReturnType<typeof loadReleaseOnSale>>
 
 /**
  * Takes a buyer's signed order and queues it for the relayer. The same order twice is one purchase.
- * @throws DomainError INSUFFICIENT_FUNDS, BAD_INPUT for an order of something else, EXPIRED
+ * @throws DomainError INSUFFICIENT_FUNDS, BAD_INPUT for an order of something else, EXPIRED, TOO_MANY beyond what the
+ *   relayer pays in a day
  */
 export async function purchaseGrant(
   context: ServiceContext,
@@ -36,6 +38,7 @@ export async function purchaseGrant(
 ): Promise<{ readonly nonce: `0x${string}` }> {
   requireCan(context, "grant.purchase", await organizationStanding(context, input.organizationId))
   const person = requirePerson(context)
+  await requireRelayRoom(context, person.accountId)
   const onSale = await loadReleaseOnSale(context, input.releaseId)
   const authorization = { ...input.authorization, signature: input.signature }
   await requireOrderOf(context, onSale, authorization, person.address)

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { purchase, release } from "@/db/schema"
 import { DomainError, notFound } from "@/server/domain/errors"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
+import { sendCounted } from "../relay/send-counted"
 
 type Hex = `0x${string}`
 
@@ -29,11 +30,14 @@ export async function sendPurchase(
     .innerJoin(release, eq(release.id, purchase.releaseId))
     .where(eq(purchase.nonce, nonce))
   if (found === undefined) throw notFound("purchase")
-  const { authorization, state, buyerAddress } = found.purchase
-  if (state !== "queued" || authorization === null || found.onChainId === null) return
+  const { authorization, state, buyerAddress, purchasedById: accountId } = found.purchase
+  const { onChainId } = found
+  if (state !== "queued" || authorization === null || onChainId === null) return
   if (await context.chain.isAuthorizationUsed(buyerAddress, nonce)) return markSent(context, nonce, null)
   try {
-    const transactionHash = await context.chain.purchaseWithAuthorization(found.onChainId, authorization)
+    const transactionHash = await sendCounted(context, "purchase", [{ accountId, referenceId: nonce }], () =>
+      context.chain.purchaseWithAuthorization(onChainId, authorization),
+    )
     await markSent(context, nonce, transactionHash)
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === "CHAIN_UNAVAILABLE") throw error

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPC } from "@/app/_trpc/client"
 import { Amount } from "@/app/_ui/amount"
+import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
 import { Hash } from "@/app/_ui/hash"
 import { type ProgressStep, ProgressSteps } from "@/app/_ui/progress"
@@ -20,11 +21,16 @@ export function ClaimUnderWay() {
     refetchInterval: (query) => (query.state.data?.items.some(isUnderWay) ? pollMilliseconds : false),
   })
   const items = claims.data?.items ?? []
+  const isWaiting = items.some(({ state }) => state === "queued")
+  const room = useQuery({ ...trpc.claim.room.queryOptions(), enabled: isWaiting })
   useTotalsAfter(items.filter(isUnderWay).length)
   const shown = items.filter((claim) => isUnderWay(claim) || isRecent(claim))
   if (shown.length === 0) return null
   return (
     <section aria-label="Payments under way" aria-live="polite" className="flex flex-col gap-3">
+      {isWaiting && room.data?.reason ? (
+        <Callout title="Waiting for tomorrow">{room.data.reason}</Callout>
+      ) : null}
       {shown.map((claim) => (
         <ClaimCard key={claim.claimId} claim={claim} />
       ))}
