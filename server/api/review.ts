@@ -1,6 +1,7 @@
 import "server-only"
 import { decideSignal, decideSignalInput } from "@/server/services/review/decide-signal"
 import { giveVerdict, giveVerdictInput } from "@/server/services/review/give-verdict"
+import { giveVerdicts, giveVerdictsInput } from "@/server/services/review/give-verdicts"
 import { listQueues } from "@/server/services/review/list-queues"
 import { listSignals, listSignalsInput } from "@/server/services/review/list-signals"
 import { openCase, openCaseInput } from "@/server/services/review/open-case"
@@ -33,6 +34,10 @@ export const reviewRouter = router({
     .meta({ action: "verdict.give" })
     .input(giveVerdictInput)
     .mutation(({ ctx, input }) => giveVerdict(ctx, input)),
+  giveVerdicts: procedure
+    .meta({ action: "verdict.give" })
+    .input(giveVerdictsInput)
+    .mutation(({ ctx, input }) => giveVerdicts(ctx, input)),
   signals: procedure
     .meta({ action: "review.readSignals" })
     .input(listSignalsInput)

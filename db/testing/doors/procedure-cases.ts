@@ -146,6 +146,7 @@ function reviewCases(things: Things): Cases {
   const { projectId, draftProjectId, draftTaskId, escalatedTaskId: taskId } = things
   const { readerRecipient: recipient, verdictId, signalId } = things
   const one = { about: "pool", input: { taskId } } as const
+  const sentBack = { decision: "more_labels", reason: "too_few_answers" }
   return {
     "review.queues": [{ about: "nothing" }],
     "review.queue": [
@@ -167,6 +168,10 @@ function reviewCases(things: Things): Cases {
         about: "hidden",
         input: { taskId: draftTaskId, decision: "label", answer: yes, reason: "close_call" },
       },
+    ],
+    "review.giveVerdicts": [
+      { about: "pool", input: { projectId, taskIds: [taskId], ...sentBack } },
+      { about: "hidden", input: { projectId: draftProjectId, taskIds: [draftTaskId], ...sentBack } },
     ],
     "review.signals": [
       { about: "pool", input: { projectId } },

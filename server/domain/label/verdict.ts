@@ -2,6 +2,13 @@
 export const verdictDecisions = ["label", "more_labels", "retire"] as const
 export type VerdictDecision = (typeof verdictDecisions)[number]
 
+/** Decisions that may be given on several cases at once: those that say nothing of an answer. */
+export const batchDecisions = ["more_labels", "retire"] as const satisfies readonly VerdictDecision[]
+export type BatchDecision = (typeof batchDecisions)[number]
+
+/** Most cases that one decision may take: about what a desk shows at a time. */
+export const mostVerdictsAtOnce = 50
+
 /** The closed list of reasons, by decision. Each is shown to the labelers whose answers it touches. */
 export const verdictReasons = {
   label: ["clear_on_reading", "guideline_applies", "majority_missed_detail", "close_call"],

@@ -25,6 +25,7 @@ export async function readQueue(
   const rows = await context.db
     .select({
       taskId: task.id,
+      position: task.position,
       confidence: task.confidence,
       labelCount: task.labelCount,
       information: task.information,

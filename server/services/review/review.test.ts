@@ -8,6 +8,7 @@ import { expectedInformation } from "@/server/domain/label/information"
 import { settleRuns } from "../run/settle-runs"
 import { summarizeRun } from "../run/summarize-run"
 import { giveVerdict } from "./give-verdict"
+import { giveVerdicts } from "./give-verdicts"
 import { listQueues } from "./list-queues"
 import { readCase } from "./read-case"
 import { readQueue } from "./read-queue"
@@ -190,4 +191,57 @@ test("a retired task is scored for nobody", async () => {
   const summary = await summarizeRun(await as("r1"), { runId: runIds[0] })
   expect(summary).toMatchObject({ state: "settled", score: null })
   expect(summary.rows[0]?.outcome).toBe("withdrawn")
+})
+
+test("one decision on several cases is given case by case: what one refuses leaves the others as they are", async () => {
+  const stage = await openStage(world, plain(4), { minLabels: 2, maxLabels: 2 })
+  const [first, second, third, settled] = stage.taskIds as readonly [
+    Id<"task">,
+    Id<"task">,
+    Id<"task">,
+    Id<"task">,
+  ]
+  const all = [first, second, third, settled]
+  await label(
+    world,
+    stage,
+    "g1",
+    all.map((taskId) => [taskId, "a"] as const),
+  )
+  await label(
+    world,
+    stage,
+    "g2",
+    all.map((taskId) => [taskId, taskId === settled ? "a" : "b"] as const),
+  )
+  const elsewhere = (await disputed(["g3", "g4"])).taskId
+  const mona = await as("mona")
+  const sent = { projectId: stage.projectId, decision: "more_labels", reason: "too_few_answers" } as const
+  const { results } = await giveVerdicts(mona, {
+    ...sent,
+    taskIds: [first, settled, second, elsewhere, first],
+  })
+  expect(results.map(({ taskId, given }) => [taskId, given !== null])).toEqual([
+    [first, true],
+    [settled, false],
+    [second, true],
+    [elsewhere, false],
+  ])
+  expect(results.filter(({ given }) => given === null).every(({ refusal }) => refusal !== null)).toBe(true)
+  expect(await taskOf(first)).toMatchObject({ state: "open", extraLabels: 2 })
+  expect(await taskOf(settled)).toMatchObject({ state: "settled", extraLabels: 0 })
+  expect(await taskOf(elsewhere)).toMatchObject({ state: "escalated", extraLabels: 0 })
+  const verdictId = results[0]?.given?.verdictId as Id<"verdict">
+  await undoVerdict(mona, { verdictId })
+  expect(await taskOf(first)).toMatchObject({ state: "escalated", extraLabels: 0 })
+
+  const out = { projectId: stage.projectId, decision: "retire", reason: "item_broken" } as const
+  await giveVerdicts(mona, { ...out, taskIds: [first, third] })
+  expect(await taskOf(third)).toMatchObject({ state: "withdrawn" })
+  // A reason of the other decision fits none of them, and people without a desk get none.
+  const misfit = { ...out, reason: "too_few_answers" as const, taskIds: [second] }
+  await expect(giveVerdicts(mona, misfit)).rejects.toMatchObject({ code: "BAD_INPUT" })
+  await expect(giveVerdicts(await as("g1"), { ...out, taskIds: [second] })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  })
 })

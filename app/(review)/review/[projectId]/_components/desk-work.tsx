@@ -27,6 +27,8 @@ interface DeskWorkProps {
   readonly desk: DeskState
   readonly step: DeskStep
   readonly onStep: (step: DeskStep) => void
+  /** Opens the decision on the cases that are chosen. */
+  readonly onBatch: () => void
 }
 
 /** The open case and the verdict on it. */
@@ -49,7 +51,7 @@ interface LoadedWorkProps extends DeskWorkProps {
   readonly opened: ReturnType<typeof useCase>["opened"]
 }
 
-function LoadedWork({ desk, step, onStep, judged, opened }: LoadedWorkProps) {
+function LoadedWork({ desk, step, onStep, onBatch, judged, opened }: LoadedWorkProps) {
   const noteRef = useRef<HTMLTextAreaElement>(null)
   const give = () => {
     const missing = missingFrom(desk.draft, judged.project)
@@ -60,7 +62,7 @@ function LoadedWork({ desk, step, onStep, judged, opened }: LoadedWorkProps) {
     desk.give()
     onStep("case")
   }
-  useDeskKeys(desk, judged, give, () => noteRef.current?.focus())
+  useDeskKeys(desk, judged, { give, batch: onBatch, writeNote: () => noteRef.current?.focus() })
   return (
     <>
       <section aria-label="Case" className={classNames("min-w-0", step !== "case" && "max-lg:hidden")}>
@@ -88,7 +90,13 @@ function LoadedWork({ desk, step, onStep, judged, opened }: LoadedWorkProps) {
   )
 }
 
-function useDeskKeys(desk: DeskState, judged: ReviewCase, give: () => void, writeNote: () => void): void {
+interface DeskActs {
+  give(): void
+  batch(): void
+  writeNote(): void
+}
+
+function useDeskKeys(desk: DeskState, judged: ReviewCase, acts: DeskActs): void {
   const { project } = judged
   usePageKeys((key) => {
     const current = desk.draft.decision === "label" ? desk.draft.answer : null
@@ -97,19 +105,29 @@ function useDeskKeys(desk: DeskState, judged: ReviewCase, give: () => void, writ
       desk.setDraft(settleOn(desk.draft, answer))
       return true
     }
-    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+    const keys: Readonly<Record<string, (() => void) | undefined>> = {
       j: () => desk.step(1),
       k: () => desk.step(-1),
       r: () => desk.setDraft(nextReason(desk.draft)),
       m: canAskForMore(judged) ? () => desk.setDraft(decide(desk.draft, "more_labels")) : undefined,
       x: () => desk.setDraft(decide(desk.draft, "retire")),
-      n: writeNote,
+      n: acts.writeNote,
       u: desk.given.undoLatest,
-      Enter: give,
+      s: () => chooseAndGoOn(desk),
+      g: desk.chosen.lines.length === 0 ? undefined : acts.batch,
+      Escape: desk.chosen.lines.length === 0 ? undefined : desk.chosen.clear,
+      Enter: acts.give,
     }
-    acts[key]?.()
-    return acts[key] !== undefined
+    keys[key]?.()
+    return keys[key] !== undefined
   })
+}
+
+/** Chooses the open case, or no longer, and opens the next one, so that several are chosen by one key. */
+function chooseAndGoOn({ openTaskId, chosen, step }: DeskState): void {
+  if (openTaskId === null) return
+  chosen.toggle(openTaskId)
+  step(1)
 }
 
 const steps: readonly { readonly step: DeskStep; readonly text: string }[] = [
@@ -156,6 +174,9 @@ function helpOf({ project }: ReviewCase) {
       actions: [
         { keys: "J", does: "Next case" },
         { keys: "K", does: "Case before" },
+        { keys: "S", does: "Choose the case, and the next" },
+        { keys: "G", does: "Decide the chosen cases together" },
+        { keys: "Esc", does: "Choose none" },
         { keys: "?", does: "This list" },
       ],
     },

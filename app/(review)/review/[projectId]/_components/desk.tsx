@@ -11,6 +11,7 @@ import { classNames } from "@/app/_ui/class-names"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Skeleton, SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
+import { BatchDialog } from "./batch-dialog"
 import { type DeskStep, DeskWork, deskColumns } from "./desk-work"
 import { QueueList } from "./queue-list"
 import { UndoBar } from "./undo-bar"
@@ -20,6 +21,7 @@ import { type DeskState, useDesk } from "./use-desk"
 export function Desk({ projectId }: { readonly projectId: Id<"project"> }) {
   const desk = useDesk(projectId)
   const [step, setStep] = useState<DeskStep>("case")
+  const [isBatchOpen, setBatchOpen] = useState(false)
   if (desk.queue.isPending) return <DeskSkeleton />
   if (desk.queue.isError) {
     return (
@@ -41,16 +43,27 @@ export function Desk({ projectId }: { readonly projectId: Id<"project"> }) {
           >
             <QueueList
               desk={desk}
+              onBatch={() => setBatchOpen(true)}
               onOpen={(taskId) => {
                 desk.open(taskId)
                 setStep("case")
               }}
             />
           </nav>
-          <DeskWork key={desk.openTaskId} taskId={desk.openTaskId} desk={desk} step={step} onStep={setStep} />
+          <DeskWork
+            key={desk.openTaskId}
+            taskId={desk.openTaskId}
+            desk={desk}
+            step={step}
+            onStep={setStep}
+            onBatch={() => setBatchOpen(true)}
+          />
         </div>
       )}
       <UndoBar given={desk.given} />
+      {isBatchOpen ? (
+        <BatchDialog projectId={projectId} chosen={desk.chosen} onClose={() => setBatchOpen(false)} />
+      ) : null}
     </div>
   )
 }

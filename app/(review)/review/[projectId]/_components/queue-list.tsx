@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react"
 import { formatPercent } from "@/app/_lib/format"
 import { Button } from "@/app/_ui/button"
+import { Checkbox } from "@/app/_ui/checkbox"
 import { classNames } from "@/app/_ui/class-names"
 import { KeyHint } from "@/app/_ui/key-hint"
 import { enterIsForPage } from "@/app/_ui/page-keys"
@@ -14,10 +15,11 @@ import type { DeskState } from "./use-desk"
 interface QueueListProps {
   readonly desk: DeskState
   readonly onOpen: (taskId: Id<"task">) => void
+  readonly onBatch: () => void
 }
 
 /** What waits, the case that a verdict tells most about first. */
-export function QueueList({ desk, onOpen }: QueueListProps) {
+export function QueueList({ desk, onOpen, onBatch }: QueueListProps) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = desk.queue
   return (
     <div className="flex flex-col gap-2 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-7rem)]">
@@ -29,9 +31,16 @@ export function QueueList({ desk, onOpen }: QueueListProps) {
         />
         <KeyHint keys="J K" />
       </div>
+      <ChosenBar desk={desk} onBatch={onBatch} />
       <ol className="flex min-h-0 flex-col gap-1 lg:overflow-y-auto">
         {desk.waiting.map((line) => (
-          <li key={line.taskId}>
+          <li key={line.taskId} className="flex items-start">
+            <Checkbox
+              className="px-1 py-2.5"
+              label={<span className="sr-only">Choose task {line.position + 1}</span>}
+              isChecked={desk.chosen.isChosen(line.taskId)}
+              onCheckedChange={() => desk.chosen.toggle(line.taskId)}
+            />
             <QueueButton line={line} isOpen={line.taskId === desk.openTaskId} onOpen={onOpen} />
           </li>
         ))}
@@ -41,6 +50,29 @@ export function QueueList({ desk, onOpen }: QueueListProps) {
           Show more
         </Button>
       ) : null}
+    </div>
+  )
+}
+
+/** What is to be done with the cases that are chosen. */
+function ChosenBar({ desk, onBatch }: Pick<QueueListProps, "desk" | "onBatch">) {
+  const count = desk.chosen.lines.length
+  if (count === 0) {
+    return (
+      <p className="flex items-center justify-between gap-2 text-xs text-ink-soft">
+        Choose cases to decide together <KeyHint keys="S" />
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button size="sm" variant="primary" onClick={onBatch}>
+        Decide {count} together
+        <KeyHint keys="G" />
+      </Button>
+      <Button size="sm" variant="quiet" onClick={desk.chosen.clear}>
+        Clear
+      </Button>
     </div>
   )
 }
@@ -65,7 +97,7 @@ function QueueButton({ line, isOpen, onOpen }: QueueButtonProps) {
       onClick={() => onOpen(line.taskId)}
       {...(isOpen ? enterIsForPage : {})}
       className={classNames(
-        "flex w-full flex-col gap-1.5 rounded-md border px-3 py-2.5 text-left text-sm transition-colors",
+        "flex min-w-0 flex-1 flex-col gap-1.5 rounded-md border px-3 py-2.5 text-left text-sm transition-colors",
         isOpen ? "border-water bg-water-soft" : "border-transparent hover:bg-sunken",
       )}
     >

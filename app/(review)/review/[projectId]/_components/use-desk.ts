@@ -6,6 +6,7 @@ import type { Id } from "@/server/domain/id"
 import type { QueueLine } from "../../../_views"
 import { type DraftVerdict, emptyDraft } from "./draft-verdict"
 import { useCasesAhead } from "./use-case"
+import { type ChosenCases, useChosenCases } from "./use-chosen-cases"
 import { type GivenVerdicts, useGivenVerdicts } from "./use-given-verdicts"
 
 const aheadCount = 2
@@ -18,6 +19,8 @@ export interface DeskState {
   readonly openTaskId: Id<"task"> | null
   readonly draft: DraftVerdict
   readonly given: GivenVerdicts
+  /** The cases chosen to be decided together. */
+  readonly chosen: ChosenCases
   setDraft(draft: DraftVerdict): void
   open(taskId: Id<"task">): void
   /** Opens the case so many places away. */
@@ -43,6 +46,7 @@ export function useDesk(projectId: Id<"project">): DeskState {
     0,
   )
   const openTaskId = waiting[place]?.taskId ?? null
+  const chosen = useChosenCases(waiting)
   useRefill(queue, waiting.length)
   useCasesAhead(waiting.slice(place + 1, place + 1 + aheadCount).map((line) => line.taskId))
 
@@ -55,6 +59,7 @@ export function useDesk(projectId: Id<"project">): DeskState {
     openTaskId,
     draft,
     given,
+    chosen,
     setDraft,
     open,
     step: (places) => {

@@ -30,13 +30,7 @@ export function useSeats() {
     setWishedId(appealId)
     setDraft(emptyDraft)
   }
-  const giving = useMutation(trpc.appeal.review.mutationOptions({ onError: showError, onSettled: refresh }))
-  const givingPause = useMutation(
-    trpc.appeal.reviewPause.mutationOptions({ onError: showError, onSettled: refresh }),
-  )
-  const undoing = useMutation(
-    trpc.appeal.undoReview.mutationOptions({ onError: showError, onSettled: refresh }),
-  )
+  const { giving, givingPause, undoing } = useSeatVerdicts(refresh)
   return {
     seats,
     waiting,
@@ -62,6 +56,17 @@ export function useSeats() {
     undo: (appealId: Id<"appeal">) => {
       undoing.mutate({ appealId }, { onSuccess: () => lay(appealId) })
     },
+  }
+}
+
+/** What is sent from the desk of appeals. */
+function useSeatVerdicts(refresh: () => Promise<void>) {
+  const trpc = useTRPC()
+  const whenDone = { onError: showError, onSettled: refresh }
+  return {
+    giving: useMutation(trpc.appeal.review.mutationOptions(whenDone)),
+    givingPause: useMutation(trpc.appeal.reviewPause.mutationOptions(whenDone)),
+    undoing: useMutation(trpc.appeal.undoReview.mutationOptions(whenDone)),
   }
 }
 
