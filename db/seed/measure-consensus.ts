@@ -4,6 +4,8 @@ import { accuracyOf } from "@/server/domain/consensus/accuracy"
 import { labelsForAccuracy, type OverlapPoint } from "@/server/domain/consensus/equal-accuracy"
 import { type ConsensusMethod, fitConsensus, methodFor } from "@/server/domain/consensus/fit"
 import { buildObservations, type Observation } from "@/server/domain/consensus/observations"
+import { measureCalibration } from "@/server/domain/consensus/quality/calibration"
+import { largestOf } from "@/server/domain/consensus/signals/others-belief"
 import type { Id } from "@/server/domain/id"
 import type { Corpus } from "./corpus"
 import type { GoldPlan } from "./projects"
@@ -17,6 +19,8 @@ export interface Accuracies {
   readonly consensus: number | null
   /** As if every vote of the corpus had been taken. */
   readonly consensusOfAllVotes: number | null
+  /** How far confidence is from the share that is right, on the held-out golds; see `measureCalibration`. */
+  readonly calibrationError: number | null
   /** Labels that a fixed number a task would need for the accuracy of `consensus`; null where all of them do not reach it. */
   readonly labelsAtEqualAccuracy: number | null
 }
@@ -58,7 +62,7 @@ export async function compareAccuracies(
     return taskId === undefined ? [] : [{ taskId, labelerId: vote.worker, classIndex }]
   })
   const measure = (method: ConsensusMethod, labels: readonly Observation[]) =>
-    accuracyBy(method, labels, told, heldOut)
+    judge(method, labels, told, heldOut).accuracy
   const measureAsPaid = (labels: readonly Observation[]) => measure(methodFor(labels.length), labels)
   const consensus = measureAsPaid(taken)
   const curve = overlapCurve(all, measureAsPaid)
@@ -66,6 +70,7 @@ export async function compareAccuracies(
     heldOutCount: heldOut.size,
     majority: measure("majority", taken),
     consensus,
+    calibrationError: judge(methodFor(taken.length), taken, told, heldOut).calibrationError,
     consensusOfAllVotes: curve.at(-1)?.accuracy ?? null,
     labelsAtEqualAccuracy:
       consensus === null || curve.length === 0 ? null : labelsForAccuracy(curve, consensus),
@@ -91,13 +96,26 @@ function overlapCurve(
   })
 }
 
-function accuracyBy(
+/** One fit, held against the golds that it was not told. */
+function judge(
   method: ConsensusMethod,
   labels: readonly Observation[],
   told: ReadonlyMap<string, number>,
   heldOut: ReadonlyMap<string, number>,
-): number | null {
-  const observations = buildObservations({ classCount: classes.length, labels, goldClasses: told })
+) {
+  const classCount = classes.length
+  const observations = buildObservations({ classCount, labels, goldClasses: told })
   const asked = Int32Array.from(observations.taskIds, (taskId) => heldOut.get(taskId) ?? -1)
-  return accuracyOf(fitConsensus(method, observations), asked, classes.length)
+  const fit = fitConsensus(method, observations)
+  const settled = [...asked.entries()]
+    .filter(([, known]) => known >= 0)
+    .map(([task, known]) => {
+      const row = fit.posteriors.subarray(task * classCount, (task + 1) * classCount)
+      const best = largestOf(row)
+      return { confidence: row[best] ?? 0, isRight: best === known }
+    })
+  return {
+    accuracy: accuracyOf(fit, asked, classCount),
+    calibrationError: measureCalibration(settled).expectedError,
+  }
 }

@@ -34,6 +34,8 @@ export interface ReplayReport {
   readonly goldAccuracyMajority: number | null
   readonly goldAccuracyConsensus: number | null
   readonly goldPairsHeldOut: number
+  /** Expected calibration error of the consensus on the held-out golds, in [0, 1]; the aim is below 0.05. */
+  readonly calibrationError: number | null
   /** Votes that came for a task which had left the queue. */
   readonly labelsSaved: number
   readonly labelsSavedShare: number
@@ -152,6 +154,7 @@ function figuresOf(accuracies: Accuracies, { unneededVotes, givenVotes }: Replay
     goldAccuracyMajority: roundedOrNull(accuracies.majority),
     goldAccuracyConsensus: roundedOrNull(accuracies.consensus),
     goldPairsHeldOut: accuracies.heldOutCount,
+    calibrationError: roundedOrNull(accuracies.calibrationError),
     labelsSaved: unneededVotes,
     labelsSavedShare: rounded(unneededVotes / (unneededVotes + givenVotes)),
     ...savedAtEqualAccuracy(accuracies.labelsAtEqualAccuracy, givenVotes),
