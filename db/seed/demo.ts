@@ -9,6 +9,7 @@ import { contributeArguments, contributeFaulty } from "./contribute-arguments"
 import { type Corpus, readCorpus } from "./corpus"
 import { moderate } from "./moderate"
 import { openDemoPerson, type SeedPerson } from "./people"
+import { closePilot } from "./pilot"
 import { shiftTo } from "./plan-runs"
 import { argumentsPool, draftPool, groundsPool, type OpenedPool, openPool } from "./pools"
 import { groundsTerms, openComparisons, planGold } from "./projects"
@@ -112,18 +113,22 @@ async function label(
   const votes = corpus.votes.filter(
     (vote) => project.taskOfPair.has(vote.pair) && !gold.trainingPairs.has(vote.pair) && !open.has(vote.pair),
   )
+  const people = new Map([[busiestOf(votes), cast.labeler]])
   const outcome = await replayVotes(stage, {
     projectId: project.projectId,
     votes,
     taskOfPair: project.taskOfPair,
     shift: plan.shift,
     isStaking: true,
-    people: new Map([[busiestOf(votes), cast.labeler]]),
+    people,
     onProgress: everyNth(250, (done) => report(`Replaying real votes: ${done} of ${votes.length}`)),
   })
   report(
     `${outcome.givenVotes} votes in ${outcome.runs} runs, ${outcome.unneededVotes} not needed, ${outcome.seconds.toFixed(1)} s`,
   )
+  report("Closing a pilot project")
+  const pairs = corpus.pairs.filter(({ id }) => open.has(id) && project.taskOfPair.has(id))
+  await closePilot(stage, cast, { ...plan, pairs, people })
   return project
 }
 

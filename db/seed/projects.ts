@@ -73,6 +73,7 @@ export async function openComparisons(
     readonly corpus: Corpus
     readonly gold: GoldPlan
     readonly itemOf: ReadonlyMap<string, Id<"item">>
+    readonly terms?: Omit<ProjectInput, "poolId" | "tasks">
   },
 ): Promise<ComparisonProject> {
   const context = stage.context(owner.actor)
@@ -80,7 +81,8 @@ export async function openComparisons(
   const pairs = corpus.pairs.filter((pair) => itemOf.has(pair.a) && itemOf.has(pair.b))
   const rows = pairs.map((pair) => listedTask(pair, corpus, gold, itemOf))
   const tasks = { mode: "listed" as const, rows }
-  const { projectId } = await createProject(context, { ...comparisonTerms, poolId: pool.poolId, tasks })
+  const terms = plan.terms ?? comparisonTerms
+  const { projectId } = await createProject(context, { ...terms, poolId: pool.poolId, tasks })
   await openProject(context, { projectId })
   const made = await context.db
     .select({ taskId: task.id })
