@@ -55,7 +55,7 @@ test("the first moderator gets no seat on it", async () => {
   await page.goto("/review")
   await signInWithWallet(firstModerator)
   await page.goto("/review/appeals")
-  await expect(page.getByText("No appeal waits for you")).toBeVisible()
+  await expect(page.getByText("Nothing waits for you")).toBeVisible()
 })
 
 test("a second moderator reviews it by keyboard, without a word of what was decided", async () => {
@@ -72,7 +72,7 @@ test("a second moderator reviews it by keyboard, without a word of what was deci
   await page.keyboard.press("1")
   await page.keyboard.press("Enter")
   await expect(page.getByText("Review given.")).toBeVisible()
-  await expect(page.getByText("No appeal waits for you")).toBeVisible()
+  await expect(page.getByText("Nothing waits for you")).toBeVisible()
 })
 
 test("it is overturned: stake and points are back, line by line, and the pool shows its rate", async () => {
@@ -84,7 +84,7 @@ test("it is overturned: stake and points are back, line by line, and the pool sh
   await look(page, "appeals")
   await page.goto(appealPath)
   await expect(page.getByText("The first answer was overturned.")).toBeVisible()
-  await expect(page.getByText("It counts against the moderator who gave the first verdict.")).toBeVisible()
+  await expect(page.getByText("It counts against the moderator who decided first.")).toBeVisible()
   const lines = page.getByRole("table", { name: "Points that the run and its appeal moved" })
   await expect(lines.getByText("Stake of an appeal returned")).toBeVisible()
   await expect(lines.getByText("Bonus on a stake")).toBeVisible()
