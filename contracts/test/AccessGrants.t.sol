@@ -376,15 +376,4 @@ contract AccessGrantsTest is Base {
         assertEq(grants.isActive(second), since >= DURATION_SECONDS && since < 2 * uint256(DURATION_SECONDS));
         assertFalse(grants.isActive(GrantId.wrap(0)));
     }
-
-    function signPermit(uint256 value) internal view returns (Permit memory) {
-        bytes32 message = keccak256(
-            abi.encode(
-                PERMIT_TYPEHASH, buyer, address(grants), value, token.nonces(buyer), block.timestamp + 1 hours
-            )
-        );
-        (uint8 v, bytes32 r, bytes32 s) =
-            vm.sign(buyerKey, keccak256(abi.encodePacked("\x19\x01", token.DOMAIN_SEPARATOR(), message)));
-        return Permit(value, block.timestamp + 1 hours, v, r, s);
-    }
 }

@@ -6,7 +6,7 @@ import {AccessGrants} from "../src/AccessGrants.sol";
 import {DevelopmentUsd} from "../src/DevelopmentUsd.sol";
 import {Payouts} from "../src/Payouts.sol";
 import {PoolRegistry} from "../src/PoolRegistry.sol";
-import {Authorization} from "../src/interfaces/IAccessGrants.sol";
+import {Authorization, Permit} from "../src/interfaces/IAccessGrants.sol";
 import {GrantId, PoolId, ReleaseId} from "../src/interfaces/Ids.sol";
 import {PoolSettings, Split} from "../src/interfaces/IPoolRegistry.sol";
 
@@ -129,5 +129,16 @@ abstract contract Base is Test {
         bytes32 digest = keccak256(abi.encodePacked("\x19\x01", token.DOMAIN_SEPARATOR(), message));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(buyerKey, digest);
         authorization = Authorization(buyer, 0, type(uint40).max, salt, v, r, s);
+    }
+
+    function signPermit(uint256 value) internal view returns (Permit memory) {
+        bytes32 message = keccak256(
+            abi.encode(
+                PERMIT_TYPEHASH, buyer, address(grants), value, token.nonces(buyer), block.timestamp + 1 hours
+            )
+        );
+        (uint8 v, bytes32 r, bytes32 s) =
+            vm.sign(buyerKey, keccak256(abi.encodePacked("\x19\x01", token.DOMAIN_SEPARATOR(), message)));
+        return Permit(value, block.timestamp + 1 hours, v, r, s);
     }
 }

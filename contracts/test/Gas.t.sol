@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Authorization} from "../src/interfaces/IAccessGrants.sol";
+import {Authorization, Permit} from "../src/interfaces/IAccessGrants.sol";
 import {GrantId, PoolId, ReleaseId} from "../src/interfaces/Ids.sol";
 import {Claim} from "../src/interfaces/IPayouts.sol";
 import {Base} from "./Base.t.sol";
@@ -32,6 +32,15 @@ contract GasTest is Base {
         vm.prank(relayer);
         grants.purchaseWithAuthorization(releaseId, relayer, PRICE, TERMS, signed);
         vm.snapshotGasLastCall("Millpond", "purchase, ERC-3009, first");
+    }
+
+    function test_Gas_PurchaseWithPermit() external {
+        vm.prank(buyer);
+        token.approve(address(grants), 0);
+        Permit memory permit = signPermit(PRICE);
+        vm.prank(buyer);
+        grants.purchaseWithPermit(releaseId, buyer, PRICE, TERMS, permit);
+        vm.snapshotGasLastCall("Millpond", "purchase, permit, first");
     }
 
     function test_Gas_Settle() external {
@@ -71,7 +80,7 @@ contract GasTest is Base {
         (bytes32 root, bytes32[] memory proof) = _branch(account, 700e6, depth);
         vm.prank(operator);
         payouts.propose(poolId, root, 100_000e6, "transcript");
-        if (depth == 10) vm.snapshotGasLastCall("Millpond", "propose");
+        if (depth == 10) vm.snapshotGasLastCall("Millpond", "propose, first");
         skip(CHALLENGE_SECONDS);
         payouts.accept(poolId);
         if (depth == 10) vm.snapshotGasLastCall("Millpond", "accept, first");
@@ -81,6 +90,7 @@ contract GasTest is Base {
         (root, proof) = _branch(account, 900e6, depth);
         vm.prank(operator);
         payouts.propose(poolId, root, 200_000e6, "transcript");
+        if (depth == 10) vm.snapshotGasLastCall("Millpond", "propose, later");
         skip(CHALLENGE_SECONDS);
         payouts.accept(poolId);
         if (depth == 10) vm.snapshotGasLastCall("Millpond", "accept, later");

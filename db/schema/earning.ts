@@ -42,9 +42,11 @@ export const earning = pgTable(
     claimId: id("claim").references(() => claim.id),
     createdAt: at().notNull(),
   },
-  // a person's statement, newest first; a pool's lines that wait for an epoch; a sale's lines and a bounty's are made once
+  // a person's statement, newest first (ids follow time) and by epoch; a pool's lines that wait for an epoch;
+  // a sale's lines and a bounty's are made once
   (table) => [
-    index().on(table.accountId, table.createdAt),
+    index().on(table.accountId, table.id),
+    index().on(table.accountId, table.epochId, table.id),
     index().on(table.poolId, table.epochId),
     uniqueIndex().on(table.grantId, table.role, table.accountId),
     uniqueIndex("earning_bounty_once").on(table.bountyId, table.sourceId, table.role, table.accountId),

@@ -21,3 +21,6 @@ const prepareSchema = z.object({
 /** Environment of `prepare`. */
 export const prepareEnv = readEnvOnce(prepareSchema)
 export type PrepareEnv = ReturnType<typeof prepareEnv>
+
+/** Environment of a measurement that fills tables as their owner. */
+export const ownerEnv = readEnvOnce(prepareSchema.pick({ OWNER_DATABASE_URL: true, CHAIN_ID: true }))

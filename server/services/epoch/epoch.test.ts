@@ -188,6 +188,11 @@ describe("claiming", () => {
     ])
     await expect(claimAll(ann)).rejects.toMatchObject({ code: "NOTHING_TO_DO" })
     const { items } = await listLines(ann, { state: "claimed", cursor: null })
+    const epochId = items[0]?.epoch?.epochId
+    const ofEpoch = await listLines(ann, { epochId, cursor: null })
+    expect(ofEpoch.items).toEqual(
+      (await listLines(ann, {})).items.filter((line) => line.epoch?.epochId === epochId),
+    )
     expect(items[0]?.claim?.transactionHash).toMatch(/^0x/)
   })
 

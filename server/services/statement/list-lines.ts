@@ -13,6 +13,7 @@ const pageSize = 30
 
 export const listLinesInput = z.strictObject({
   poolId: idOf("pool").optional(),
+  epochId: idOf("epoch").optional(),
   state: z.enum(earningStates).optional(),
   role: z.enum(earningRoles).optional(),
   cursor: cursorInput,
@@ -46,7 +47,7 @@ export async function listLines(context: ServiceContext, input: ListLinesInput) 
 export function readLines(
   context: Pick<ServiceContext, "db">,
   accountId: Id<"account">,
-  { poolId, state, role, cursor }: ListLinesInput,
+  { poolId, epochId, state, role, cursor }: ListLinesInput,
   limit: number,
 ) {
   return context.db
@@ -82,6 +83,7 @@ export function readLines(
       and(
         eq(earning.accountId, accountId),
         poolId === undefined ? undefined : eq(earning.poolId, poolId),
+        epochId === undefined ? undefined : eq(earning.epochId, epochId),
         state === undefined ? undefined : eq(earning.state, state),
         role === undefined ? undefined : eq(earning.role, role),
         cursor ? lt(earning.id, cursor as Id<"earning">) : undefined,
