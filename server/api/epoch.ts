@@ -2,6 +2,7 @@ import "server-only"
 import { closeEpoch, closeEpochInput } from "@/server/services/epoch/close-epoch"
 import { getEpoch, getEpochInput } from "@/server/services/epoch/get-epoch"
 import { listEpochs, listEpochsInput } from "@/server/services/epoch/list-epochs"
+import { prepareVeto, prepareVetoInput } from "@/server/services/epoch/prepare-veto"
 import { procedure, router } from "./trpc"
 
 export const epochRouter = router({
@@ -13,6 +14,10 @@ export const epochRouter = router({
     .meta({ action: "epoch.read" })
     .input(getEpochInput)
     .query(({ ctx, input }) => getEpoch(ctx, input)),
+  prepareVeto: procedure
+    .meta({ action: "epoch.veto" })
+    .input(prepareVetoInput)
+    .mutation(({ ctx, input }) => prepareVeto(ctx, input)),
   close: procedure
     .meta({ action: "epoch.close" })
     .input(closeEpochInput)

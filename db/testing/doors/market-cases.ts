@@ -62,6 +62,9 @@ export function marketCases(things: Things): Cases {
     "grant.confirmChallenge": [{ ...ofOrganization, input: { grantId: escrowedGrantId, transactionHash } }],
     "delivery.request": [{ ...ofOrganization, input: { grantId } }],
     "delivery.get": [{ ...ofOrganization, input: { deliveryId } }],
+    "epoch.prepareVeto": [
+      { about: "pool", input: { epochId, reason: "The shares are not those that were agreed." } },
+    ],
     "epoch.get": [{ about: "pool", input: { epochId } }],
     "epoch.close": [
       { about: "pool", input: { poolId } },

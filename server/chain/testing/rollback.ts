@@ -22,6 +22,11 @@ export async function mineBlocks(client: ChainClient, count: number): Promise<vo
   await ask(client, "anvil_mine", [toHex(count)])
 }
 
+/** Has the node make a block for each transaction, as it does by itself, or leave them waiting. */
+export async function setMining(client: ChainClient, isOn: boolean): Promise<void> {
+  await ask(client, "evm_setAutomine", [isOn])
+}
+
 /** Signed transactions as they were sent, in the chain's order, to be sent once more on another chain. */
 export async function readSent(client: ChainClient, fromBlock: bigint): Promise<readonly Hex[]> {
   const sent: Hex[] = []

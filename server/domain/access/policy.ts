@@ -89,6 +89,7 @@ export const policy = {
   "delivery.read": ["organizationMember", "organizationAdmin", "organizationKey"],
   "epoch.read": ["anyone"],
   "epoch.close": ["poolOwner", "job"],
+  "epoch.veto": ["poolOwner"],
   "epoch.advance": ["job"],
   "transcript.read": ["anyone"],
   "transcript.write": ["job"],

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { claim, earning, epoch, pool } from "@/db/schema"
+import { audit, claim, earning, epoch, pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { epochMachine } from "@/server/domain/earning/epoch-state"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
@@ -81,12 +81,35 @@ export async function applyRootVetoed(
     .update(epoch)
     .set({
       state: epochMachine.transition(row.state, "veto"),
-      vetoReason: `Struck by ${lowerCase(args.by)} inside the challenge window.`,
+      vetoReason: await readVetoReason(transaction, row.id, args.root, lowerCase(args.by)),
       acceptableAt: null,
     })
     .where(eq(epoch.id, row.id))
   await writeAudit(context, transaction, "epoch.vetoed", row.id, { by: lowerCase(args.by) })
   return undoOfEpoch(row, args.root)
+}
+
+/** Who struck a root, and why where they said so here before. */
+async function readVetoReason(
+  transaction: Transaction,
+  epochId: EpochRow["id"],
+  root: Hex,
+  by: Hex,
+): Promise<string> {
+  const [prepared] = await transaction
+    .select({ reason: sql<string>`${audit.detail} ->> 'reason'` })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.action, "epoch.prepareVeto"),
+        eq(audit.subjectId, epochId),
+        sql`${audit.detail} ->> 'root' = ${root}`,
+      ),
+    )
+    .orderBy(desc(audit.createdAt))
+    .limit(1)
+  const struck = `Struck by ${by} inside the challenge window`
+  return prepared === undefined ? `${struck}.` : `${struck}: “${prepared.reason}”`
 }
 
 /** From now on the epoch's earnings can be claimed, whatever was thought of its root before: the chain has it. */

@@ -11,7 +11,7 @@ import {
   pool,
   purchase,
 } from "@/db/schema"
-import { type Buyer, buyGrant, makeBuyer, settleAll } from "@/db/testing/market/buy"
+import { type Buyer, buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
 import { prepareChallenge, prepareResolve } from "@/server/chain/access-grants"
@@ -23,6 +23,8 @@ import { sendClaims } from "../claim/send-claims"
 import { advanceEpochs } from "../epoch/advance-epochs"
 import { checkMoney } from "../epoch/check-money"
 import { closeEpoch } from "../epoch/close-epoch"
+import { getPurchaseStatus } from "../grant/get-purchase-status"
+import { purchaseGrant } from "../grant/purchase-grant"
 import { sendPurchase } from "../grant/send-purchase"
 import { checkLedger } from "../ledger/check-ledger"
 import { getChainStatus } from "../site/get-chain-status"
@@ -68,6 +70,10 @@ async function replaceBlocks(fork: { rollBack(): Promise<void> }, instead: () =>
 
 async function payEpoch(): Promise<void> {
   await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
+  await openWindowAndAccept()
+}
+
+async function openWindowAndAccept(): Promise<void> {
   await advanceEpochs(market.job)
   await market.follow()
   await market.advance(7)
@@ -151,6 +157,27 @@ describe("a purchase whose block is gone", () => {
     })
     expect(await market.chain.readTokenBalance(buyer.person.actor.address)).toBe(before)
     await settleAll(market)
+    await expectSound()
+  })
+
+  test("before it was ever read is sent again all the same, and so is a root", async () => {
+    const fork = await markFork(market.testChain.client)
+    const { order, nonce } = await signOrder(buyer, releaseId)
+    await purchaseGrant(buyer.context, order)
+    await sendPurchase(market.job, { nonce })
+    await fork.rollBack()
+    expect(await getPurchaseStatus(buyer.context, { nonce })).toMatchObject({ state: "sent" })
+    await sendPurchase(market.job, { nonce })
+    await market.follow()
+    expect(await getPurchaseStatus(buyer.context, { nonce })).toMatchObject({ state: "confirmed" })
+    await settleAll(market)
+    await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
+    const before = await markFork(market.testChain.client)
+    await advanceEpochs(market.job)
+    await before.rollBack()
+    await openWindowAndAccept()
+    const [last] = await market.db.select().from(epoch).orderBy(desc(epoch.number)).limit(1)
+    expect(last).toMatchObject({ state: "accepted" })
     await expectSound()
   })
 

@@ -49,10 +49,10 @@ async function sendOne(
     await transaction.update(anchor).set({ anchoredAt: context.now() }).where(eq(anchor.id, anchorId))
     return 0
   }
-  // Sent already: its event is on the way, unless the chain refused it after all.
+  // It was in a block: its event is on the way, unless that block is gone or the chain refused it after all.
   if (transactionHash !== null) {
     const outcome = await context.chain.readOutcome(transactionHash)
-    if (outcome === null || !outcome.isReverted) return 1
+    if (outcome !== null && !outcome.isReverted) return 1
   }
   const sent = await context.chain.anchor(held.poolOnChainId, root, count)
   await transaction.update(anchor).set({ transactionHash: sent }).where(eq(anchor.id, anchorId))

@@ -63,10 +63,17 @@ async function advance(
     return null
   }
   // A root that was proposed and is gone again was vetoed: its event is on the way. Another's root is waited for.
-  const wasProposed = row.state === "proposed" || row.proposeTransactionHash !== null
-  if (wasProposed || payouts.proposedRoot !== null) return soon
+  if (payouts.proposedRoot !== null || (await wasProposed(context, row))) return soon
   await propose(context, row, root, poolOnChainId)
   return new Date(chainNow.getTime() + context.chain.challengeSeconds * 1000)
+}
+
+/** Whether the chain has had this root. A proposal that was in a block which is gone is made again. */
+async function wasProposed(context: ServiceContext, row: EpochRow): Promise<boolean> {
+  if (row.state === "proposed") return true
+  if (row.proposeTransactionHash === null) return false
+  const outcome = await context.chain.readOutcome(row.proposeTransactionHash)
+  return outcome !== null && !outcome.isReverted
 }
 
 async function propose(context: ServiceContext, row: EpochRow, root: Hex, poolOnChainId: Hex): Promise<void> {

@@ -22,6 +22,7 @@ import { closeDueEpochs } from "./close-due-epochs"
 import { closeEpoch } from "./close-epoch"
 import { getEpoch } from "./get-epoch"
 import { listEpochs } from "./list-epochs"
+import { prepareVeto as prepareOwnVeto } from "./prepare-veto"
 
 let market: MarketWorld
 let releaseId: Id<"release">
@@ -123,9 +124,17 @@ describe("proposing and accepting a root", () => {
   })
 
   test("vetoed by the owner, it is proposed again only when the owner closes it anew", async () => {
+    const [row] = await epochs()
+    const asked = { epochId: row?.id as Id<"epoch">, reason: "The moderator's share is too high." }
+    await expect(prepareOwnVeto(await as("ann"), asked)).rejects.toMatchObject({ code: "FORBIDDEN" })
+    const { call } = await prepareOwnVeto(owner(), asked)
+    expect(call).toMatchObject({ functionName: "veto", args: [await poolOnChainId()] })
     await market.sendAs(market.owner, prepareVeto(market.testChain.deployment, await poolOnChainId()))
     await market.follow()
-    expect(await epochs()).toMatchObject([{ state: "vetoed", vetoReason: expect.stringContaining("0x") }])
+    expect(await epochs()).toMatchObject([
+      { state: "vetoed", vetoReason: expect.stringMatching(/^Struck by 0x.*too high/) },
+    ])
+    await expect(prepareOwnVeto(owner(), asked)).rejects.toMatchObject({ code: "WRONG_STATE" })
     await market.advance(7)
     await advanceEpochs(market.job)
     expect((await market.chain.readPayouts(await poolOnChainId())).proposedRoot).toBeNull()

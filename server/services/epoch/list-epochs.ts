@@ -36,7 +36,10 @@ export async function listEpochs(
     items: page.items.map((row) => ({ ...presentEpoch(row), accountCount: accounts.get(row.id) ?? 0 })),
     waitingAmount: BigInt(waiting?.amount ?? 0),
     waitingCount: waiting?.count ?? 0,
-    can: { close: can(context.actor, "epoch.close", standing) },
+    can: {
+      close: can(context.actor, "epoch.close", standing),
+      veto: can(context.actor, "epoch.veto", standing),
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export const nonceInput = z.custom<Hex>(
   "Not a purchase's nonce.",
 )
 
+const lookAgainSeconds = 120
+
 export const sendPurchaseInput = z.strictObject({ nonce: nonceInput })
 
 /**
@@ -32,8 +34,10 @@ export async function sendPurchase(
   if (found === undefined) throw notFound("purchase")
   const { authorization, state, buyerAddress, purchasedById: accountId } = found.purchase
   const { onChainId } = found
-  if (state !== "queued" || authorization === null || onChainId === null) return
+  if ((state !== "queued" && state !== "sent") || authorization === null || onChainId === null) return
   if (await context.chain.isAuthorizationUsed(buyerAddress, nonce)) return markSent(context, nonce, null)
+  // Sent, and yet the chain does not have it: its block is gone, before the follower had read it.
+  if (state === "sent") await queueAgain(context, nonce)
   try {
     const transactionHash = await sendCounted(context, "purchase", [{ accountId, referenceId: nonce }], () =>
       context.chain.purchaseWithAuthorization(onChainId, authorization),
@@ -58,7 +62,17 @@ async function markSent(context: ServiceContext, nonce: Hex, transactionHash: He
       })
       .where(and(eq(purchase.nonce, nonce), eq(purchase.state, "queued")))
     await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    // Looked at once more, for a block can be gone again before its events count.
+    const runAt = new Date(context.now().getTime() + lookAgainSeconds * 1000)
+    await context.jobs.add(transaction, "sendPurchase", { nonce }, { key: `sendPurchase:${nonce}`, runAt })
   })
+}
+
+async function queueAgain(context: ServiceContext, nonce: Hex): Promise<void> {
+  await context.db
+    .update(purchase)
+    .set({ state: "queued", transactionHash: null, updatedAt: context.now() })
+    .where(and(eq(purchase.nonce, nonce), eq(purchase.state, "sent")))
 }
 
 async function markFailed(context: ServiceContext, nonce: Hex, failureReason: string): Promise<void> {

@@ -10,6 +10,7 @@ import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Amount } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
 import { Button, LinkButton } from "@/app/_ui/button"
+import { Callout } from "@/app/_ui/callout"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Hash } from "@/app/_ui/hash"
@@ -31,7 +32,7 @@ export function VerifyEpochScreen({ epochId }: { readonly epochId: Id<"epoch"> }
   const sheet = useQuery(trpc.epoch.get.queryOptions({ epochId }))
   if (sheet.isPending) return <SheetSkeleton />
   if (sheet.isError) return <ErrorPanel error={sheet.error} onRetry={() => void sheet.refetch()} />
-  const { number, pool, state, transcript } = sheet.data
+  const { number, pool, state, transcript, vetoReason } = sheet.data
   return (
     <article>
       <PageHeader
@@ -40,6 +41,11 @@ export function VerifyEpochScreen({ epochId }: { readonly epochId: Id<"epoch"> }
         back={{ href: routes.verify(), label: "Verify" }}
         status={<StatusBadge state={state} />}
       />
+      {state === "vetoed" ? (
+        <Callout className="mb-6" title="This root was struck: nobody is paid by it">
+          {vetoReason} What was earned waits for the next root.
+        </Callout>
+      ) : null}
       {transcript === null ? (
         <EmptyState
           icon={<FileClock />}

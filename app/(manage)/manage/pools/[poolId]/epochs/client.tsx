@@ -49,7 +49,12 @@ function Epochs({ poolId }: { readonly poolId: Id<"pool"> }) {
       ) : (
         <ul aria-label="Epochs" className="flex flex-col gap-3">
           {closed.map((epoch) => (
-            <EpochCard key={epoch.epochId} epoch={epoch} onShow={() => setShownId(epoch.epochId)} />
+            <EpochCard
+              mayStrike={can.veto}
+              key={epoch.epochId}
+              epoch={epoch}
+              onShow={() => setShownId(epoch.epochId)}
+            />
           ))}
         </ul>
       )}

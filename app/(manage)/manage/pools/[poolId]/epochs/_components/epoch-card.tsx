@@ -9,9 +9,17 @@ import { Card } from "@/app/_ui/card"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { EpochLine } from "../../../../../_views"
+import { StrikeRoot } from "./strike-root"
+
+interface EpochCardProps {
+  readonly epoch: EpochLine
+  /** Whether the viewer may strike its root while it waits. */
+  readonly mayStrike: boolean
+  readonly onShow: () => void
+}
 
 /** An epoch that was closed: what it pays, how far it is, and its records. */
-export function EpochCard({ epoch, onShow }: { readonly epoch: EpochLine; readonly onShow: () => void }) {
+export function EpochCard({ epoch, mayStrike, onShow }: EpochCardProps) {
   const token = useToken()
   return (
     <li>
@@ -31,6 +39,7 @@ export function EpochCard({ epoch, onShow }: { readonly epoch: EpochLine; readon
           </div>
         </div>
         <span className="flex flex-wrap gap-2">
+          {mayStrike ? <StrikeRoot epoch={epoch} /> : null}
           <LinkButton href={routes.verifyEpoch(epoch.epochId)}>Verify</LinkButton>
           <Button onClick={onShow}>Root, leaves, transcript</Button>
         </span>
@@ -43,7 +52,7 @@ function StateLine({ epoch }: { readonly epoch: EpochLine }) {
   const { state, acceptedAt, acceptableAt, vetoReason } = epoch
   if (state === "closing") return "The root is being proposed on the chain."
   if (state === "vetoed")
-    return `Vetoed${vetoReason === null ? "" : `: ${vetoReason}`}. Close it again to propose a new root.`
+    return `${vetoReason ?? "Its root was struck."} Close it again to propose a new root.`
   if (state === "accepted" && acceptedAt !== null) {
     return (
       <>
