@@ -13,6 +13,7 @@ export const routes = {
 
   pools: (query: PoolsQuery = {}) => withQuery("/pools", query),
   pool: (poolId: Id<"pool">) => `/pools/${poolId}` as Route,
+  poolMoney: (poolId: Id<"pool">) => `/pools/${poolId}/money` as Route,
   contribute: (poolId: Id<"pool">, query: ContributeQuery = {}) =>
     withQuery(`/pools/${poolId}/contribute`, query),
 
@@ -73,6 +74,7 @@ export interface ContributeQuery {
 
 export interface StatementQuery extends PageQuery {
   readonly pool?: Id<"pool">
+  readonly epoch?: Id<"epoch">
   readonly state?: string
   readonly role?: string
 }

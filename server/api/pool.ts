@@ -5,6 +5,7 @@ import { confirmOpen, confirmOpenInput } from "@/server/services/pool/confirm-op
 import { createPool, createPoolInput } from "@/server/services/pool/create-pool"
 import { dismissModerator } from "@/server/services/pool/dismiss-moderator"
 import { getPool, getPoolInput } from "@/server/services/pool/get-pool"
+import { getPoolMoney } from "@/server/services/pool/get-pool-money"
 import { listModerators, listModeratorsInput } from "@/server/services/pool/list-moderators"
 import { listMyPools } from "@/server/services/pool/list-my-pools"
 import { listPools, listPoolsInput } from "@/server/services/pool/list-pools"
@@ -22,6 +23,10 @@ export const poolRouter = router({
     .meta({ action: "pool.read" })
     .input(getPoolInput)
     .query(({ ctx, input }) => getPool(ctx, input)),
+  money: procedure
+    .meta({ action: "pool.read" })
+    .input(getPoolInput)
+    .query(({ ctx, input }) => getPoolMoney(ctx, input)),
   mine: procedure.meta({ action: "pool.listOwn" }).query(({ ctx }) => listMyPools(ctx)),
   create: procedure
     .meta({ action: "pool.create" })

@@ -10,7 +10,7 @@ import { createEndpointReader } from "./endpoints"
 import { readBlockHash } from "./follower"
 import { readBaseFee } from "./gas-price"
 import type { ChainGateway } from "./gateway"
-import { prepareAccept, prepareClaimMany, preparePropose, readPayouts } from "./payouts"
+import { prepareAccept, prepareClaimMany, preparePropose, readPayouts, readPoolMoney } from "./payouts"
 import { prepareAnchor } from "./pool-registry"
 import { createSender, oneAtATime, type Sender, type SendLock } from "./relayer-nonce"
 import { giveGas, isAuthorizationUsed, prepareMint, readTokenBalance } from "./token"
@@ -69,6 +69,7 @@ type Readers = Pick<
   | "isGrantActive"
   | "isSignedByContract"
   | "readPayouts"
+  | "readPoolMoney"
 >
 
 /** A local chain has one node and no rival branch. */
@@ -88,6 +89,7 @@ function readers(client: ChainClient, deployment: Deployment): Readers {
     isGrantActive: (grantOnChainId) => isGrantActive(client, deployment, grantOnChainId),
     isSignedByContract: (address, hash, signature) => isSignedByContract(client, address, hash, signature),
     readPayouts: (poolOnChainId) => readPayouts(client, deployment, poolOnChainId),
+    readPoolMoney: (poolOnChainId) => readPoolMoney(client, deployment, poolOnChainId),
   }
 }
 

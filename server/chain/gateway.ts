@@ -2,6 +2,7 @@ import "server-only"
 import type { RelayLimits } from "@/server/domain/chain/relay-limits"
 import type { PurchaseAuthorization } from "@/server/domain/grant/purchase-authorization"
 import type { ChainEventBatch } from "./events"
+import type { PoolMoneyAtBlock } from "./payouts"
 
 type Hex = `0x${string}`
 
@@ -73,6 +74,8 @@ export interface ChainGateway {
     readonly proposedRoot: Hex | null
     readonly acceptableAt: Date | null
   }>
+  /** The same at the newest block, with what the contract then held for all pools. */
+  readPoolMoney(poolOnChainId: Hex): Promise<PoolMoneyAtBlock>
 
   /** Purchases a grant with a buyer's ERC-3009 signature; the relayer pays the gas. */
   purchaseWithAuthorization(releaseOnChainId: Hex, authorization: PurchaseAuthorization): Promise<Hex>

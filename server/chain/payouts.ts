@@ -1,5 +1,5 @@
 import "server-only"
-import { encodeFunctionData } from "viem"
+import { encodeFunctionData, erc20Abi } from "viem"
 import { payoutsAbi } from "@/contracts/abi/payouts"
 import { orRefuse } from "./chain-errors"
 import type { ChainClient, PreparedCall } from "./clients"
@@ -16,6 +16,12 @@ export interface PoolMoney {
   readonly acceptedRoot: Hex | null
   readonly proposedRoot: Hex | null
   readonly acceptableAt: Date | null
+}
+
+/** Money of a pool at one block, and what Payouts then held for all pools together. */
+export interface PoolMoneyAtBlock extends PoolMoney {
+  readonly contractAmount: bigint
+  readonly blockNumber: bigint
 }
 
 /** Anyone's call that adds money to a pool out of an allowance. It never comes back. */
@@ -87,8 +93,10 @@ export async function readPayouts(
   client: ChainClient,
   deployment: Deployment,
   poolOnChainId: Hex,
+  blockNumber?: bigint,
 ): Promise<PoolMoney> {
-  const contract = { address: deployment.addresses.payouts, abi: payoutsAbi, args: [poolOnChainId] } as const
+  const { payouts: address } = deployment.addresses
+  const contract = { address, abi: payoutsAbi, args: [poolOnChainId], blockNumber } as const
   const [balance, proposal] = await orRefuse(
     Promise.all([
       client.readContract({ ...contract, functionName: "balanceOf" }),
@@ -104,6 +112,25 @@ export async function readPayouts(
     proposedRoot,
     acceptableAt: proposedRoot === null ? null : new Date(proposal.acceptableAt * 1000),
   }
+}
+
+/** The same at the newest block, with that block and what the contract holds for all pools of the token. */
+export async function readPoolMoney(
+  client: ChainClient,
+  deployment: Deployment,
+  poolOnChainId: Hex,
+): Promise<PoolMoneyAtBlock> {
+  const blockNumber = await orRefuse(client.getBlockNumber())
+  const { payouts, token } = deployment.addresses
+  const [money, contractAmount] = await Promise.all([
+    readPayouts(client, deployment, poolOnChainId, blockNumber),
+    orRefuse(
+      client.readContract({
+        ...{ address: token, abi: erc20Abi, functionName: "balanceOf", args: [payouts], blockNumber },
+      }),
+    ),
+  ])
+  return { ...money, contractAmount, blockNumber }
 }
 
 /** All that an account has been paid out of a pool. */

@@ -5,3 +5,4 @@ type Outputs = inferRouterOutputs<AppRouter>
 
 export type PoolCard = Outputs["pool"]["list"]["items"][number]
 export type PoolSheet = Outputs["pool"]["get"]
+export type PoolMoneySheet = Outputs["pool"]["money"]

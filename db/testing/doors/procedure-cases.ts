@@ -71,6 +71,7 @@ function poolCases({ poolId, draftPoolId, draft, spareAddress }: Things): Cases 
   return {
     "pool.list": [{ about: "nothing", input: {} }],
     "pool.get": [{ about: "pool", input: { poolId } }, isDraft],
+    "pool.money": [{ about: "pool", input: { poolId } }, isDraft],
     "pool.mine": [{ about: "nothing" }],
     "pool.create": [{ about: "nothing", input: draft }],
     "pool.update": [

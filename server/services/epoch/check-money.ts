@@ -38,17 +38,19 @@ export async function checkMoney(
     .orderBy(asc(pool.id))
   const checks: PoolMoneyCheck[] = []
   for (const { id, onChainId } of pools) {
-    if (onChainId !== null) checks.push(await checkPool(context, id, onChainId))
+    if (onChainId !== null)
+      checks.push(await poolMoneyOf(context, id, await context.chain.readPayouts(onChainId)))
   }
   return checks
 }
 
-async function checkPool(
-  context: ServiceContext,
+/** What is written here of a pool's money, against what the chain says of it. */
+export async function poolMoneyOf(
+  context: Pick<ServiceContext, "db" | "chain">,
   poolId: Id<"pool">,
-  onChainId: `0x${string}`,
+  onChain: { readonly fundedAmount: bigint; readonly claimedAmount: bigint },
 ): Promise<PoolMoneyCheck> {
-  const { fundedAmount, claimedAmount: paidOutAmount } = await context.chain.readPayouts(onChainId)
+  const { fundedAmount, claimedAmount: paidOutAmount } = onChain
   const sums = await sumEarnings(context, poolId)
   const [income] = await context.db
     .select({ balance: ledgerAccount.balanceAmount })
@@ -76,7 +78,7 @@ async function checkPool(
 }
 
 /** What lies with the bounties of a pool, by their own rows; the ledger's accounts say the same. */
-async function sumBounties(context: ServiceContext, poolId: Id<"pool">): Promise<bigint> {
+async function sumBounties(context: Pick<ServiceContext, "db">, poolId: Id<"pool">): Promise<bigint> {
   const [row] = await context.db
     .select({
       amount: sql<string>`coalesce(sum(${bounty.fundedAmount} - ${bounty.earnedAmount} - ${bounty.returnedAmount}), 0)`,
@@ -87,7 +89,7 @@ async function sumBounties(context: ServiceContext, poolId: Id<"pool">): Promise
 }
 
 async function sumEarnings(
-  context: ServiceContext,
+  context: Pick<ServiceContext, "db">,
   poolId: Id<"pool">,
 ): Promise<ReadonlyMap<EarningState, bigint>> {
   const rows = await context.db

@@ -13,6 +13,7 @@ import { claimAll } from "../claim/claim-all"
 import { listClaims } from "../claim/list-claims"
 import { sendClaims } from "../claim/send-claims"
 import { checkLedger } from "../ledger/check-ledger"
+import { getPoolMoney } from "../pool/get-pool-money"
 import { exportCsv } from "../statement/export-csv"
 import { getTotals } from "../statement/get-totals"
 import { listLines } from "../statement/list-lines"
@@ -198,11 +199,31 @@ describe("claiming", () => {
     await expect(claimAll(ann)).rejects.toMatchObject({ code: "NOTHING_TO_DO" })
     const { items } = await listLines(ann, { state: "claimed", cursor: null })
     const epochId = items[0]?.epoch?.epochId
+    expect((await getTotals(ann)).epochs.map((one) => one.epochId)).toContain(epochId)
     const ofEpoch = await listLines(ann, { epochId, cursor: null })
     expect(ofEpoch.items).toEqual(
       (await listLines(ann, {})).items.filter((line) => line.epoch?.epochId === epochId),
     )
     expect(items[0]?.claim?.transactionHash).toMatch(/^0x/)
+  })
+
+  test("shows anybody what the pool was given, owes and holds, from one block of the chain", async () => {
+    const { money } = await getPoolMoney(market.context(), { poolId: market.poolId })
+    if (money === null) throw new Error("the pool is on chain")
+    const { chain, records, acceptedEpoch } = money
+    expect(records).toMatchObject({ isSound: true, dustAmount: 0n, fundedAmount: chain.fundedAmount })
+    expect(chain.heldAmount).toBe(chain.fundedAmount - records.claimedAmount)
+    expect(chain.contractAmount).toBe(chain.heldAmount)
+    expect(chain.blockNumber).toBeGreaterThan(0n)
+    expect(acceptedEpoch).toMatchObject({ number: 1 })
+    // A claim that the records have not followed yet is a difference, and is shown as one.
+    const ahead = {
+      ...chain,
+      claimedAmount: chain.claimedAmount + 1n,
+    }
+    const stale = { ...market.chain, readPoolMoney: async () => ahead }
+    const shown = await getPoolMoney({ ...market.context(), chain: stale }, { poolId: market.poolId })
+    expect(shown.money?.records).toMatchObject({ isSound: false, dustAmount: 0n })
   })
 
   test("cut off before the transaction's hash was kept, is paid once all the same", async () => {

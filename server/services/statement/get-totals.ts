@@ -1,6 +1,6 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
-import { earning, pool } from "@/db/schema"
+import { desc, eq, sql } from "drizzle-orm"
+import { earning, epoch, pool } from "@/db/schema"
 import type { EarningState } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
@@ -16,7 +16,15 @@ export interface StatementTotals {
     readonly claimableAmount: bigint
     readonly claimedAmount: bigint
   }[]
+  /** The epochs that the person has lines in, newest first: what a statement can be read by. */
+  readonly epochs: readonly {
+    readonly epochId: Id<"epoch">
+    readonly poolId: Id<"pool">
+    readonly number: number
+  }[]
 }
+
+const epochsAtMost = 100
 
 /** What the signed-in person has earned, by how far it has come; held lines count as pending. */
 export async function getTotals(context: ServiceContext): Promise<StatementTotals> {
@@ -49,7 +57,22 @@ export async function getTotals(context: ServiceContext): Promise<StatementTotal
     claimableAmount: total("claimableAmount"),
     claimedAmount: total("claimedAmount"),
     byPool,
+    epochs: await listEpochsOf(context, person.accountId),
   }
+}
+
+function listEpochsOf({ db }: Pick<ServiceContext, "db">, accountId: Id<"account">) {
+  const ofPerson = db
+    .selectDistinct({ epochId: earning.epochId })
+    .from(earning)
+    .where(eq(earning.accountId, accountId))
+    .as("of_person")
+  return db
+    .select({ epochId: epoch.id, poolId: epoch.poolId, number: epoch.number })
+    .from(epoch)
+    .innerJoin(ofPerson, eq(ofPerson.epochId, epoch.id))
+    .orderBy(desc(epoch.openedAt), desc(epoch.id))
+    .limit(epochsAtMost)
 }
 
 function sumOf(...states: readonly EarningState[]) {

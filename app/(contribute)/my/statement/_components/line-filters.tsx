@@ -8,17 +8,19 @@ import { lineRoleOf, lineStateOf, roleTitles, type StatementFilter, stateTitles 
 
 const all = "all"
 
-/** Pool, state and role of the lines shown; kept in the address, so that a view can be kept or sent. */
+/** Pool, epoch, state and role of the lines shown; kept in the address, so that a view can be kept or sent. */
 export function LineFilters({ filter }: { readonly filter: StatementFilter }) {
   const router = useRouter()
   const trpc = useTRPC()
   const totals = useQuery(trpc.statement.totals.queryOptions())
   const pools = totals.data?.byPool ?? []
+  const nameOf = new Map(pools.map(({ poolId, name }) => [poolId, name]))
+  const epochs = (totals.data?.epochs ?? []).filter(({ poolId }) => poolId === (filter.pool ?? poolId))
   const change = (part: Partial<Record<keyof StatementFilter, string | undefined>>) =>
     router.replace(routes.statement({ ...filter, ...part } as StatementFilter), { scroll: false })
   const valueOr = (value: string) => (value === all ? undefined : value)
   return (
-    <div className="grid gap-2 sm:grid-cols-3 print:hidden">
+    <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
       <Select
         aria-label="Pool"
         options={[
@@ -26,7 +28,19 @@ export function LineFilters({ filter }: { readonly filter: StatementFilter }) {
           ...pools.map(({ poolId, name }) => ({ value: poolId, label: name })),
         ]}
         value={filter.pool ?? all}
-        onValueChange={(value: string) => change({ pool: valueOr(value) })}
+        onValueChange={(value: string) => change({ pool: valueOr(value), epoch: undefined })}
+      />
+      <Select
+        aria-label="Epoch"
+        options={[
+          { value: all, label: "All epochs" },
+          ...epochs.map(({ epochId, poolId, number }) => ({
+            value: epochId,
+            label: filter.pool === undefined ? `Epoch ${number}, ${nameOf.get(poolId)}` : `Epoch ${number}`,
+          })),
+        ]}
+        value={filter.epoch ?? all}
+        onValueChange={(value: string) => change({ epoch: valueOr(value) })}
       />
       <Select
         aria-label="State"

@@ -56,14 +56,18 @@ const epochTexts: Readonly<Record<EpochState, string>> = {
   vetoed: "Its root was refused in the challenge window. It is amended and proposed again.",
 }
 
+const unpaidTexts: Readonly<Record<StatementLine["state"], string>> = {
+  pending: "Not yet: it waits for an epoch whose root is accepted on chain.",
+  claimable: "Waiting for you to claim.",
+  claimed: "Claimed; the transaction is not in these records.",
+  held: "Held back while its source is looked into; it is counted as pending.",
+  reversed: "Taken back: what it came from is no longer on the chain, so nothing is owed for it.",
+}
+
 function PaymentLink({ line }: { readonly line: StatementLine }) {
   const { claim, state } = line
   if (claim === null || claim.transactionHash === null) {
-    return (
-      <ChainLink title="Payment">
-        {state === "claimable" ? "Waiting for you to claim." : "Not yet."}
-      </ChainLink>
-    )
+    return <ChainLink title="Payment">{unpaidTexts[state]}</ChainLink>
   }
   return (
     <ChainLink title="Payment">

@@ -3,6 +3,7 @@ import type { StatementLine } from "../../../_views"
 /** Which lines are shown; what comes from the address is checked before it is asked for. */
 export interface StatementFilter {
   readonly pool?: StatementLine["pool"]["poolId"]
+  readonly epoch?: NonNullable<StatementLine["epoch"]>["epochId"]
   readonly state?: string
   readonly role?: string
 }
@@ -37,10 +38,11 @@ export function lineRoleOf(text: string | undefined): LineRole | undefined {
 }
 
 /** The statement's question to the server; what it does not know is left out. */
-export function lineQueryOf({ pool, state, role }: StatementFilter) {
+export function lineQueryOf({ pool, epoch, state, role }: StatementFilter) {
   const [knownState, knownRole] = [lineStateOf(state), lineRoleOf(role)]
   return {
     ...(pool === undefined ? {} : { poolId: pool }),
+    ...(epoch === undefined ? {} : { epochId: epoch }),
     ...(knownState === undefined ? {} : { state: knownState }),
     ...(knownRole === undefined ? {} : { role: knownRole }),
   }

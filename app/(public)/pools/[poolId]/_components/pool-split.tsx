@@ -1,4 +1,6 @@
+import Link from "next/link"
 import { formatPercent } from "@/app/_lib/format"
+import { routes } from "@/app/_lib/routes"
 import { Section } from "@/app/_ui/card"
 import { ShareBar } from "@/app/_ui/share-bar"
 import { splitParts } from "@/app/_ui/split-bar"
@@ -29,6 +31,12 @@ export function PoolSplit({ pool }: { readonly pool: PoolSheet }) {
         title="How shares are found"
         reason="Weights are frozen when a release is cut and stand in its manifest. Each sale is divided by them to the last unit, and anybody can recompute it."
       />
+      <Link
+        className="w-fit text-sm text-water-ink underline underline-offset-3"
+        href={routes.poolMoney(pool.poolId)}
+      >
+        See the pool&apos;s money on chain
+      </Link>
     </Section>
   )
 }
