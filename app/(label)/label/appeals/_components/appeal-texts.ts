@@ -8,11 +8,13 @@ export function reviewersText(counts: {
   readonly panel: number
 }): string {
   const { moderatorCount, independentCount, panel } = counts
+  const isOnlyOne = moderatorCount === 1 && independentCount === 1
   const of = `${independentCount} of the pool's ${moderatorCount} ${moderatorCount === 1 ? "moderator" : "moderators"}`
   if (panel === 0) {
     return `Nobody independent can review it now (${of} could): it waits until the pool's owner appoints somebody. The clock runs meanwhile.`
   }
   const who = panel === 1 ? "One reviewer decides" : `${panel} reviewers decide by majority`
+  if (isOnlyOne) return "The pool's one moderator decides, who has nothing to do with it."
   return `${who}; ${of} ${independentCount === 1 ? "has" : "have"} nothing to do with it.`
 }
 

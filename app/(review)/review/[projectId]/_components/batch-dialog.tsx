@@ -1,9 +1,10 @@
 "use client"
-import { useState } from "react"
+import { type RefObject, useRef, useState } from "react"
 import { Button } from "@/app/_ui/button"
 import { Dialog } from "@/app/_ui/dialog"
 import { Field } from "@/app/_ui/field"
 import { Textarea } from "@/app/_ui/input"
+import { KeyHint } from "@/app/_ui/key-hint"
 import { RadioGroup } from "@/app/_ui/radio-group"
 import type { Id } from "@/server/domain/id"
 import { extraLabelsPerVerdict } from "@/server/domain/label/read-verdict"
@@ -38,15 +39,16 @@ export function BatchDialog({ projectId, chosen, onClose }: BatchDialogProps) {
     reason: verdictReasons.more_labels[0],
     note: "",
   })
+  const giveRef = useRef<HTMLButtonElement>(null)
   const batch = useBatch(projectId, chosen.clear)
   const isDone = batch.results !== null
-  const noun = lines.length === 1 ? "case" : "cases"
   return (
     <Dialog
       isOpen
       isSticky
+      initialFocus={giveRef}
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={isDone ? "What became of them" : `Decide ${lines.length} ${noun} together`}
+      title={isDone ? "What became of them" : `Decide ${casesText(lines.length)} together`}
       description={
         isDone
           ? undefined
@@ -58,14 +60,13 @@ export function BatchDialog({ projectId, chosen, onClose }: BatchDialogProps) {
             Back to the desk
           </Button>
         ) : (
-          <Button
-            variant={draft.decision === "retire" ? "danger" : "primary"}
+          <GiveButton
+            draft={draft}
+            count={lines.length}
             isPending={batch.isPending}
-            pendingLabel="Deciding"
-            onClick={() => batch.give(lines, draft)}
-          >
-            {draft.decision === "retire" ? "Retire" : "Send back"} {lines.length} {noun}
-          </Button>
+            onGive={() => batch.give(lines, draft)}
+            buttonRef={giveRef}
+          />
         )
       }
     >
@@ -76,6 +77,35 @@ export function BatchDialog({ projectId, chosen, onClose }: BatchDialogProps) {
       )}
     </Dialog>
   )
+}
+
+interface GiveButtonProps {
+  readonly draft: BatchDraft
+  readonly count: number
+  readonly isPending: boolean
+  readonly onGive: () => void
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
+}
+
+/** Has the focus first: whoever chose by keyboard goes on by Enter. */
+function GiveButton({ draft, count, isPending, onGive, buttonRef }: GiveButtonProps) {
+  const isRetired = draft.decision === "retire"
+  return (
+    <Button
+      ref={buttonRef}
+      variant={isRetired ? "danger" : "primary"}
+      isPending={isPending}
+      pendingLabel="Deciding"
+      onClick={onGive}
+    >
+      {isRetired ? "Retire" : "Send back"} {casesText(count)}
+      <KeyHint keys="Enter" />
+    </Button>
+  )
+}
+
+function casesText(count: number): string {
+  return count === 1 ? "1 case" : `${count} cases`
 }
 
 interface BatchFormProps {

@@ -16,12 +16,14 @@ interface BatchResultsProps {
 export function BatchResults({ lines, results, onUndo, isUndoing }: BatchResultsProps) {
   const nowMilliseconds = useSecond()
   const given = results.filter((one) => one.given !== null)
+  const undoneCount = given.filter((one) => one.isUndone).length
   const first = Math.min(...given.map((one) => one.given?.undoableUntil.getTime() ?? 0))
   const left = nowMilliseconds === null ? 0 : Math.ceil((first - nowMilliseconds) / 1000)
   return (
     <div className="flex flex-col gap-4">
       <p role="status" className="text-sm text-ink-soft">
-        {given.length} of {results.length} decided.
+        {given.length} of {results.length} decided
+        {undoneCount === 0 ? "" : `, ${undoneCount} taken back`}.
       </p>
       <ul className="divide-y divide-line rounded-lg border text-sm">
         {results.map((one) => (
@@ -42,7 +44,7 @@ export function BatchResults({ lines, results, onUndo, isUndoing }: BatchResults
           </li>
         ))}
       </ul>
-      {given.length === 0 || left <= 0 || given.every((one) => one.isUndone) ? null : (
+      {given.length === 0 || left <= 0 || undoneCount === given.length ? null : (
         <Button className="self-start" isPending={isUndoing} pendingLabel="Taking back" onClick={onUndo}>
           <Undo2 aria-hidden />
           Take back {given.length === 1 ? "it" : `all ${given.length}`}

@@ -54,7 +54,7 @@ function Figures({ sheet }: { readonly sheet: ModeratorSheet }) {
   const { waitingCount, waitingSince, agreement, secondLooks, moderators } = sheet
   const recentCount = moderators.reduce((sum, { recentCount: own }) => sum + own, 0)
   return (
-    <section aria-label="In figures" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <section aria-label="In figures" className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       <FigureCard
         label="Waiting in this pool"
         value={formatCount(waitingCount)}

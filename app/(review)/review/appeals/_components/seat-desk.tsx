@@ -55,7 +55,7 @@ function SeatHead({ desk }: { readonly desk: SeatsState }) {
   const count = desk.waiting.length
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <div className="flex items-center gap-3">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
         <Link
           href={routes.review()}
           className="inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-ink"

@@ -62,7 +62,8 @@ function Labelers({ signal }: Pick<SignalCardProps, "signal">) {
             interval={[labeler.skillLow, labeler.skillHigh]}
           />
           <span className="text-xs text-ink-faint">
-            {formatCount(labeler.annotationCount)} labels{labeler.isPaused ? "; takes no new runs here" : ""}
+            {formatCount(labeler.annotationCount)} {labeler.annotationCount === 1 ? "label" : "labels"}
+            {labeler.isPaused ? "; takes no new runs here" : ""}
           </span>
         </li>
       ))}
