@@ -22,7 +22,7 @@ export const earning = pgTable(
     /** Of a sale; null for a bounty's line. */
     releaseId: id("release").references(() => release.id),
     grantId: id("grant").references(() => grant.id),
-    /** The bounty that it is from, and what brought it about: a run, an appeal, or the bounty's own closing. */
+    /** The bounty that it is from, and what brought it about: a run, `run:appeal`, or the bounty's own closing. */
     bountyId: id("bounty").references(() => bounty.id),
     sourceId: text(),
     accountId: id("account")
@@ -42,13 +42,16 @@ export const earning = pgTable(
     claimId: id("claim").references(() => claim.id),
     createdAt: at().notNull(),
   },
-  // a person's statement, newest first (ids follow time) and by epoch; a pool's lines that wait for an epoch;
-  // a sale's lines and a bounty's are made once
+  // a person's statement, newest first (ids follow time) and by epoch; a pool's lines that wait for an epoch; what a
+  // run earned of bounties; a sale's lines and a bounty's are made once
   (table) => [
     index().on(table.accountId, table.id),
     index().on(table.accountId, table.epochId, table.id),
     index().on(table.poolId, table.epochId),
     uniqueIndex().on(table.grantId, table.role, table.accountId),
+    index("earning_source")
+      .on(table.sourceId.op("text_pattern_ops"))
+      .where(sql`${table.sourceId} is not null`),
     uniqueIndex("earning_bounty_once").on(table.bountyId, table.sourceId, table.role, table.accountId),
     check(
       "earning_one_source",

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { ProjectState } from "../project/state"
 
 /** Rewards that one bounty can hold. */
 export const maxRewardCount = 10_000_000
@@ -25,6 +26,11 @@ export type BountyTerms = z.infer<typeof bountyTermsSchema>
 /** What a bounty takes to be funded, base units: every reward that it can ever give. */
 export function fundedAmountOf(terms: Pick<BountyTerms, "rewardAmount" | "rewardCount">): bigint {
   return terms.rewardAmount * BigInt(terms.rewardCount)
+}
+
+/** Whether a bounty on a project in this state can still reward somebody. */
+export function isRewardable(state: ProjectState): boolean {
+  return state === "open" || state === "paused"
 }
 
 /** Whether a bounty has come to its end by the clock. */

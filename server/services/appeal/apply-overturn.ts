@@ -6,6 +6,7 @@ import type { Ballot } from "@/server/domain/appeal/decide"
 import { certainPosterior } from "@/server/domain/kinds/nominal"
 import { kinds } from "@/server/domain/kinds/registry"
 import { taskMachine } from "@/server/domain/task/state"
+import { payOverturned } from "../bounty/pay-overturned"
 import { newId, type ServiceContext } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
 import type { ProjectRow } from "../project/standing"
@@ -24,7 +25,8 @@ interface Overturned {
 }
 
 /**
- * Puts the reviewers' answer in the place of the first one: label, verdict, the runs that it was scored by, stake.
+ * Puts the reviewers' answer in the place of the first one: label, verdict, the runs that it was scored by, stake,
+ * and what bounties that are still open reward.
  * Releases that were cut keep the label and the weights that they froze.
  */
 export async function applyOverturn(
@@ -43,6 +45,11 @@ export async function applyOverturn(
   const restored = await resettleRuns(context, transaction, held, project.state === "closed")
   const own = restored.find(({ decided }) => decided.labelerId === held.appellantId)
   const restoredPoints = own?.restoration.restoredPoints ?? 0n
+  const overturned = { appealId: held.id, taskId: held.taskId }
+  const rewards =
+    ballot === "retire"
+      ? []
+      : await payOverturned(context, transaction, { ...overturned, classIndex: ballot })
   await moveAppeal(context, transaction, held, "overturn", { ...outcome, decidedAnswer, restoredPoints })
   if (project.state === "closed") {
     const projectId = project.id
@@ -51,7 +58,7 @@ export async function applyOverturn(
   await postTransfers(
     context,
     transaction,
-    [...restored.flatMap(({ restoration }) => restoration.issued), ...stakeMovements(held, true)],
+    [...restored.flatMap(({ restoration }) => restoration.issued), ...stakeMovements(held, true), ...rewards],
     restored.flatMap(({ restoration }) => restoration.reversed),
   )
 }

@@ -16,6 +16,7 @@ import { advanceEpochs } from "../epoch/advance-epochs"
 import { checkMoney } from "../epoch/check-money"
 import { closeEpoch } from "../epoch/close-epoch"
 import { checkLedger } from "../ledger/check-ledger"
+import { postTransfers } from "../ledger/post-transfers"
 import { closeProject } from "../project/close-project"
 import { createProject } from "../project/create-project"
 import { openProject } from "../project/open-project"
@@ -29,6 +30,8 @@ import { listLines } from "../statement/list-lines"
 import { closeBounty } from "./close-bounty"
 import { createBounty } from "./create-bounty"
 import { discardBounty } from "./discard-bounty"
+import { payOverturned } from "./pay-overturned"
+import { readRunRewards } from "./read-rewards"
 import { tendBounties } from "./tend-bounties"
 
 const readerRecipient = `age1${"q".repeat(58)}`
@@ -224,20 +227,39 @@ describe("rewards", () => {
     })
   })
 
+  test("are paid after an overturned appeal too, by what was frozen, while the bounty has it", async () => {
+    const guy = (await market.person("guy")).actor
+    const [own] = await market.db.select().from(assignment).where(eq(assignment.labelerId, guy.accountId))
+    const overturned = { appealId: market.newId("appeal"), taskId: own?.taskId as Id<"task">, classIndex: 1 }
+    await market.db.transaction(async (transaction) =>
+      postTransfers(market.job, transaction, await payOverturned(market.job, transaction, overturned)),
+    )
+    expect((await listLines(market.context(guy), {})).items).toMatchObject([
+      { amount: reward, bounty: { acceptedCount: 1, isByAppeal: true, runId: own?.runId } },
+    ])
+    expect(await readBounty(market, bountyId)).toMatchObject({
+      earnedAmount: 25n * reward,
+      reservedAmount: 0n,
+    })
+    expect(await readRunRewards(market.db, own?.runId as Id<"run">)).toMatchObject({
+      ...{ promisedCount: 8, acceptedCount: 1, earnedAmount: reward },
+    })
+  })
+
   test("and what came back go through the epoch's tree to the wallet, and are recomputed from its transcript", async () => {
     await closeBounty(market.context(funder.actor), { bountyId })
     expect(await readBounty(market, bountyId)).toMatchObject({
       state: "closed",
-      returnedAmount: 16n * reward,
+      returnedAmount: 15n * reward,
     })
     await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
     const [row] = await market.db.select().from(epoch)
     const transcript = row?.transcript ?? fail()
     expect(recomputeEpoch(transcript).filter((step) => !step.isEqual)).toEqual([])
     const own = transcript.bounties?.find((one) => one.bountyId === bountyId) ?? fail()
-    expect(own.lines.map(({ role, acceptedCount, amount }) => [role, acceptedCount, amount])).toEqual([
-      ["funder", "0", String(16n * reward)],
-      ...[0, 1, 2].map(() => ["labeler", "8", String(8n * reward)]),
+    expect(own.lines.map(({ role, acceptedCount, amount }) => [role, acceptedCount, amount]).sort()).toEqual([
+      ["funder", "0", String(15n * reward)],
+      ...["1", "8", "8", "8"].map((count) => ["labeler", count, String(BigInt(count) * reward)]),
     ])
     const forged = { ...own, lines: own.lines.map((line) => ({ ...line, acceptedCount: "9" })) }
     expect(recomputeEpoch({ ...transcript, bounties: [forged] }).find((step) => !step.isEqual)).toMatchObject(

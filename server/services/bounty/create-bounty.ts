@@ -2,7 +2,7 @@ import "server-only"
 import { z } from "zod"
 import { bounty } from "@/db/schema"
 import { bountyMachine } from "@/server/domain/bounty/state"
-import { bountyTermsSchema, fundedAmountOf, isOver } from "@/server/domain/bounty/terms"
+import { bountyTermsSchema, fundedAmountOf, isOver, isRewardable } from "@/server/domain/bounty/terms"
 import { DomainError, wrongState } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { newId, requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
@@ -14,9 +14,6 @@ export const createBountyInput = z.strictObject({
   ...bountyTermsSchema.shape,
 })
 
-/** States of a project in which a bounty on it can still reward somebody. */
-const rewardable: readonly string[] = ["open", "paused"]
-
 /** Notes what a funder wants to reward. It promises nothing until the chain tells that its money has come. */
 export async function createBounty(
   context: ServiceContext,
@@ -25,7 +22,7 @@ export async function createBounty(
   const funder = requirePerson(context)
   const { project, pool, standing } = await loadProject(context, projectId)
   requireCan(context, "bounty.create", standing)
-  if (!rewardable.includes(project.state)) throw wrongState("project", project.state, "it takes no bounty")
+  if (!isRewardable(project.state)) throw wrongState("project", project.state, "it takes no bounty")
   if (pool.state !== "open") throw wrongState("pool", pool.state, "it takes no bounty")
   if (isOver(terms, context.now())) throw new DomainError("BAD_INPUT", "Choose an end that is still to come.")
   const bountyId = newId(context, "bounty")

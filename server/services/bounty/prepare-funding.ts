@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { pool } from "@/db/schema"
 import { bountyMachine } from "@/server/domain/bounty/state"
-import { wrongState } from "@/server/domain/errors"
+import { DomainError, wrongState } from "@/server/domain/errors"
 import type { ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { requireOwnBounty } from "./standing"
@@ -12,7 +12,7 @@ export const prepareFundingInput = z.strictObject({ bountyId: idOf("bounty") })
 
 /**
  * What the funder's wallet sends: it lets the payout contract take the bounty's money, and has it taken.
- * @throws DomainError WRONG_STATE once the money has come
+ * @throws DomainError WRONG_STATE once the money has come, INSUFFICIENT_FUNDS where the wallet holds less
  */
 export async function prepareFunding(
   context: ServiceContext,
@@ -26,6 +26,9 @@ export async function prepareFunding(
     .where(eq(pool.id, row.poolId))
   if (of?.state !== "open" || of.onChainId === null) {
     throw wrongState("pool", of?.state ?? "gone", "it takes no bounty")
+  }
+  if ((await context.chain.readTokenBalance(row.funderAddress)) < row.fundedAmount) {
+    throw new DomainError("INSUFFICIENT_FUNDS", "Your wallet holds less than this bounty takes.")
   }
   const { token, payouts } = context.chain.addresses
   return {

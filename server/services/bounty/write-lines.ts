@@ -48,7 +48,8 @@ export async function writeLines(
     to: tokenAccount.earned(token, line.bounty.poolId, line.accountId),
     amount: line.amount,
     reason: line.role === "funder" ? "bounty_returned" : "bounty_earned",
-    referenceId: line.sourceId,
+    referenceId: line.bounty.id,
+    part: line.sourceId,
   }))
 }
 

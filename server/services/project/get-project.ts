@@ -1,8 +1,10 @@
 import "server-only"
 import { z } from "zod"
 import { type Action, can } from "@/server/domain/access/policy"
+import { isRewardable } from "@/server/domain/bounty/terms"
 import { projectMachine } from "@/server/domain/project/state"
 import { multiplierOf } from "@/server/domain/run/settlement"
+import { readRewards } from "../bounty/read-rewards"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { readLabelerScene } from "../run/labeler-scene"
@@ -17,14 +19,17 @@ export async function getProject(context: ServiceContext, { projectId }: z.infer
   requireCan(context, "project.read")
   const loaded = await loadProject(context, projectId)
   const { project, pool } = loaded
-  const [counts, labeler] = await Promise.all([
+  const [counts, labeler, rewards] = await Promise.all([
     countTasks(context, [projectId]),
     context.actor.kind === "person" ? readLabeler(context, project, context.actor.accountId) : null,
+    readRewards(context, [projectId]),
   ])
   const { assignmentSeed, goldSalt, ...shown } = project
   return {
     ...presentTerms(shown),
     poolName: pool.name,
+    /** What bounties reward an accepted answer with; null without one. */
+    reward: rewards.get(projectId) ?? null,
     tasks: counts.get(projectId) ?? noTasks,
     /** Published when the project opens; salt and seed follow when it closes, so that anybody can check it. */
     commitment: {
@@ -99,5 +104,6 @@ function doorsOf(context: ServiceContext, { project, pool, standing }: LoadedPro
     review: may("review.read"),
     takeRun: may("run.take") && project.state === "open",
     cutRelease: may("release.cut") && project.state !== "draft",
+    fundBounty: may("bounty.create") && isRewardable(project.state) && pool.state === "open",
   }
 }

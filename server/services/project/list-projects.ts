@@ -6,6 +6,7 @@ import type { Id } from "@/server/domain/id"
 import { projectStates } from "@/server/domain/project/state"
 import { levelOf } from "@/server/domain/run/level"
 import { stakeLimit } from "@/server/domain/run/stake-limits"
+import { readRewards } from "../bounty/read-rewards"
 import { requireCan, type ServiceContext } from "../context"
 import { type PointsStanding, readPoints } from "../ledger/read-points"
 import { cursorInput, cutPage, idOf } from "../paging"
@@ -31,12 +32,13 @@ export async function listProjects(context: ServiceContext, input: z.infer<typeo
   const rows = await readRows(context, accountId, input)
   const page = cutPage(rows, pageSize, (row) => row.project.id)
   const projectIds = page.items.map((row) => row.project.id)
-  const [counts, closed, points] = await Promise.all([
+  const [counts, closed, points, rewards] = await Promise.all([
     countTasks(context, projectIds),
     accountId === null
       ? new Map<Id<"project">, number>()
       : countClosedToLabeler(context, projectIds, accountId),
     accountId === null ? noPoints : readPoints(context.db, accountId),
+    readRewards(context, projectIds),
   ])
   const { level } = levelOf(points.lifetimePoints)
   return {
@@ -55,6 +57,8 @@ export async function listProjects(context: ServiceContext, input: z.infer<typeo
           ? stakeLimit(level, row.project.maxStakePoints, points.heldPoints).maxStakePoints
           : 0n,
         isQualified,
+        /** What bounties reward an accepted answer with; null without one. */
+        reward: rewards.get(row.project.id) ?? null,
         remainingForMe: Math.max(tasks.openTaskCount - (closed.get(row.project.id) ?? 0), 0),
       }
     }),

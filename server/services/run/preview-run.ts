@@ -2,6 +2,7 @@ import "server-only"
 import { z } from "zod"
 import type { Id } from "@/server/domain/id"
 import { settleRun } from "@/server/domain/run/settlement"
+import { previewRewards } from "../bounty/read-rewards"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { countClosedToLabeler, countTasks, noTasks } from "../project/count-tasks"
@@ -21,6 +22,7 @@ export async function previewRun(
   const scene = await readLabelerScene(context, project, accountId)
   const leftCount = await countLeft(context, project, accountId, scene)
   const size = Math.min(project.runSize, leftCount)
+  const rewards = await previewRewards(context, projectId, scene.isQualifying ? 0 : size)
   const refusal = refusalOf(project, scene, stakePoints)
   const reason = refusal?.message ?? (size === 0 ? "There is nothing left here for you now." : null)
   return {
@@ -39,6 +41,8 @@ export async function previewRun(
     limitedBy: scene.limit.limitedBy,
     multiplier: multiplierFor(scene, stakePoints),
     rewardPoints: scene.isQualifying ? 0n : project.rewardPoints,
+    /** What bounties would promise for it: for so many of its answers, if accepted, this much at most. */
+    rewards: rewards.rewardedCount === 0 ? null : rewards,
     targetScore: project.targetScore,
     leaseSeconds: project.leaseSeconds,
     ...outlook(project, scene, stakePoints, size),

@@ -8,6 +8,7 @@ import { levelOf } from "@/server/domain/run/level"
 import { multiplierOf } from "@/server/domain/run/settlement"
 import { stateAt } from "@/server/domain/run/state"
 import { runStateNote } from "@/server/domain/run/state-note"
+import { readRunRewards } from "../bounty/read-rewards"
 import { requireCan, type ServiceContext } from "../context"
 import { readStreak } from "../leaderboard/read-streak"
 import { readMovedSince } from "../ledger/read-moved-since"
@@ -25,10 +26,11 @@ export async function summarizeRun(context: ServiceContext, { runId }: z.infer<t
   const { project } = loaded
   const run = { ...loaded.run, state: stateAt(loaded.run, context.now()) }
   requireCan(context, "run.read", ownRun)
-  const [rows, moved, shares] = await Promise.all([
+  const [rows, moved, shares, rewards] = await Promise.all([
     readOutcomes(context, run, project),
     readMoved(context, run),
     readSlashShares(context, run),
+    readRunRewards(context.db, runId),
   ])
   return {
     runId,
@@ -45,6 +47,8 @@ export async function summarizeRun(context: ServiceContext, { runId }: z.infer<t
     settlementPoints: run.settlementPoints,
     earnedPoints: run.earnedPoints ?? 0n,
     multiplier: multiplierOf(run.stakePoints, run.maxStakePoints),
+    /** What bounties promised for it and what of that is earned; null where none did. */
+    rewards,
     explanation: run.explanation,
     /** The same in sentences. */
     reasons: run.explanation === null ? [] : explainSettlement(run.explanation),

@@ -1,0 +1,1 @@
+CREATE INDEX "earning_source" ON "earning" USING btree ("source_id" text_pattern_ops) WHERE "earning"."source_id" is not null;
