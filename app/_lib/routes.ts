@@ -40,6 +40,7 @@ export const routes = {
   buyRelease: (releaseId: Id<"release">) => `/buy/releases/${releaseId}` as Route,
   grants: () => "/buy/grants" as Route,
   grant: (grantId: Id<"grant">) => `/buy/grants/${grantId}` as Route,
+  bounties: () => "/buy/bounties" as Route,
   organization: () => "/buy/organization" as Route,
 
   manage: () => "/manage" as Route,

@@ -34,9 +34,11 @@ export function Badge({ tone = "neutral", icon, className, children }: BadgeProp
   )
 }
 
-/** Every state a pool, contribution, project, task, run, release, grant, epoch or earning can be in. */
+/** Every state a pool, contribution, project, bounty, task, run, release, grant, epoch or earning can be in. */
 const stateTones = {
   draft: "neutral",
+  awaiting: "amber",
+  discarded: "neutral",
   opening: "water",
   open: "good",
   closing: "water",

@@ -125,7 +125,12 @@ const callTexts: Readonly<Record<string, readonly [title: string, text: string, 
   claim: ["Claim your earnings", "Pays out what the accepted epochs owe you.", "Claim"],
   claimMany: ["Claim earnings", "Pays out what the accepted epochs owe.", "Claim"],
   veto: ["Veto the proposed payout", "It will not be paid; the operator must propose again.", "Veto"],
-  approve: ["Allow the contract to take money", "Up to the amount below, once you buy.", "Allow"],
+  approve: ["Allow the contract to take money", "Up to the amount below, once you pay.", "Allow"],
+  fund: [
+    "Pay money into a pool",
+    "It rewards accepted work. It leaves the contract as earnings alone; what nobody earns is yours again.",
+    "Pay",
+  ],
   mint: ["Get development dollars", "Play money of the local chain.", "Get"],
 }
 

@@ -7,8 +7,8 @@ type Hex = `0x${string}`
 
 /** What has to happen around a transaction of the owner's wallet. */
 export interface ChainCallDoors {
-  /** Fixes the terms and gives the call; null where nothing has to be sent. */
-  prepare(): Promise<ContractCall | null>
+  /** Fixes the terms and gives the call, after those that must be on the chain before it; null where nothing has to be sent. */
+  prepare(): Promise<ContractCall | readonly ContractCall[] | null>
   /** Tells the server which transaction was sent. */
   confirm(hash: Hex): Promise<unknown>
   /** Whether Millpond has seen the chain's event. */
@@ -69,10 +69,10 @@ async function runCall(
   }
   try {
     enter("prepare")
-    const call = await doors.prepare()
-    if (call !== null) {
+    const prepared = await doors.prepare()
+    if (prepared !== null) {
       enter("wallet")
-      hash = await wallet.sendCall(call)
+      hash = await sendInTurn(wallet, "address" in prepared ? [prepared] : prepared)
       enter("chain")
       await doors.confirm(hash)
       await wallet.waitForTransaction(hash)
@@ -83,6 +83,17 @@ async function runCall(
   } catch (error) {
     tell({ kind: "failed", stage, hash, error })
   }
+}
+
+/** Sends calls one after the other, each when the chain has the one before; answers the last one's hash. */
+async function sendInTurn(wallet: Wallet, calls: readonly ContractCall[]): Promise<Hex> {
+  let hash: Hex | null = null
+  for (const call of calls) {
+    if (hash !== null) await wallet.waitForTransaction(hash)
+    hash = await wallet.sendCall(call)
+  }
+  if (hash === null) throw new Error("nothing was prepared to be sent")
+  return hash
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
-import { readCaller, readViewer } from "@/app/_trpc/read"
+import { tokenOf } from "@/app/_lib/site-config"
+import { readCaller, readSiteConfig, readViewer } from "@/app/_trpc/read"
 import { RenewOnReturn } from "@/app/_ui/renew-on-return"
 import { Lobby, type Standing } from "./_components/lobby"
 import { openProjects } from "./_components/open-projects-query"
@@ -11,10 +12,14 @@ export const metadata: Metadata = {
 
 export default async function LabelPage() {
   const caller = await readCaller()
-  const [projects, standing] = await Promise.all([caller.project.list(openProjects), readStanding()])
+  const [projects, standing, config] = await Promise.all([
+    caller.project.list(openProjects),
+    readStanding(),
+    readSiteConfig(),
+  ])
   return (
     <>
-      <Lobby projects={projects} standing={standing} />
+      <Lobby projects={projects} standing={standing} token={tokenOf(config)} />
       <RenewOnReturn readAt={new Date()} />
     </>
   )

@@ -19,7 +19,7 @@ export function StatementScreen({ filter }: { readonly filter: StatementFilter }
     <>
       <PageHeader
         title="Statement"
-        lead="A line for every share of a sale. Open a line to see how it was reckoned."
+        lead="A line for every share of a sale and every reward of a bounty. Open a line to see how it was reckoned."
         actions={<StatementActions />}
       />
       <SignedInOnly what="see your statement">

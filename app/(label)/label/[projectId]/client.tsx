@@ -1,6 +1,8 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
+import { ProjectBounties } from "@/app/_bounty/bounty-list"
+import { FundBounty } from "@/app/_bounty/fund-bounty"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
@@ -67,10 +69,24 @@ function ProjectBody({ project }: { readonly project: ProjectSheet }) {
           </Section>
           <ProjectExamples project={project} />
           <ProjectTerms project={project} />
+          <Bounties project={project} />
           <GoldCommitment project={project} />
         </div>
       </div>
     </>
+  )
+}
+
+function Bounties({ project }: { readonly project: ProjectSheet }) {
+  const { poolId, projectId } = project
+  return (
+    <Section
+      title="Bounties"
+      lead="Money promised for accepted answers, on top of points."
+      actions={project.can.fundBounty ? <FundBounty project={project} variant="secondary" /> : undefined}
+    >
+      <ProjectBounties poolId={poolId} projectId={projectId} />
+    </Section>
   )
 }
 

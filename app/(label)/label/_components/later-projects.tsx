@@ -1,5 +1,6 @@
 "use client"
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { useToken } from "@/app/_lib/site-config-context"
 import { TrpcProvider, useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
@@ -24,6 +25,7 @@ export function LaterProjects(props: LaterProjectsProps) {
 
 function Later({ cursor }: LaterProjectsProps) {
   const trpc = useTRPC()
+  const token = useToken()
   const projects = useInfiniteQuery(
     trpc.project.list.infiniteQueryOptions(openProjects, {
       initialCursor: cursor,
@@ -34,7 +36,7 @@ function Later({ cursor }: LaterProjectsProps) {
   if (projects.isError) return <ErrorPanel error={projects.error} onRetry={() => void projects.refetch()} />
   return (
     <>
-      <ProjectCards projects={projects.data.pages.flatMap((page) => page.items)} />
+      <ProjectCards token={token} projects={projects.data.pages.flatMap((page) => page.items)} />
       {projects.hasNextPage ? (
         <Button
           className="self-center"

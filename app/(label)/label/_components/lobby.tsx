@@ -1,4 +1,5 @@
 import { Tags } from "lucide-react"
+import type { TokenUnit } from "@/app/_lib/format"
 import { routes } from "@/app/_lib/routes"
 import { LinkButton } from "@/app/_ui/button"
 import { Callout } from "@/app/_ui/callout"
@@ -24,12 +25,13 @@ export interface Standing {
 
 interface LobbyProps {
   readonly projects: ProjectPage
+  readonly token: TokenUnit
   /** null where nobody is signed in. */
   readonly standing: Standing | null
 }
 
 /** Where a labeler chooses what to work on; drawn by the server. */
-export function Lobby({ projects, standing }: LobbyProps) {
+export function Lobby({ projects, standing, token }: LobbyProps) {
   return (
     <div className="page py-8 sm:py-10">
       <PageHeader
@@ -54,21 +56,21 @@ export function Lobby({ projects, standing }: LobbyProps) {
             <OpenRuns runs={standing.runs} />
           </>
         )}
-        <OpenProjects projects={projects} />
+        <OpenProjects projects={projects} token={token} />
         {standing === null ? null : <PastRuns runs={standing.runs} />}
       </div>
     </div>
   )
 }
 
-function OpenProjects({ projects }: Pick<LobbyProps, "projects">) {
+function OpenProjects({ projects, token }: Pick<LobbyProps, "projects" | "token">) {
   if (projects.items.length === 0) return <NothingOpen />
   return (
     <section aria-labelledby="open-projects" className="flex flex-col gap-4">
       <h2 id="open-projects" className="text-lg font-semibold">
         Open projects
       </h2>
-      <ProjectCards projects={projects.items} />
+      <ProjectCards projects={projects.items} token={token} />
       {projects.nextCursor == null ? null : <MoreProjects cursor={projects.nextCursor} />}
     </section>
   )

@@ -1,30 +1,40 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
-import { formatCount } from "@/app/_lib/format"
+import { formatCount, type TokenUnit } from "@/app/_lib/format"
 import { formatDuration } from "@/app/_lib/format-time"
 import { routes } from "@/app/_lib/routes"
-import { Points } from "@/app/_ui/amount"
+import { Amount, Points } from "@/app/_ui/amount"
 import { Badge } from "@/app/_ui/badge"
 import { Meter } from "@/app/_ui/meter"
 import { kindNames } from "@/server/domain/kinds/names"
 import { SkillMeter } from "../../_components/skill-meter"
 import type { ProjectCard } from "../../_views"
 
+export interface ProjectCardsProps {
+  readonly projects: readonly ProjectCard[]
+  readonly token: TokenUnit
+}
+
 /** Projects side by side, each leading to its page. */
-export function ProjectCards({ projects }: { readonly projects: readonly ProjectCard[] }) {
+export function ProjectCards({ projects, token }: ProjectCardsProps) {
   return (
     <ul className="grid gap-4 lg:grid-cols-2">
       {projects.map((project) => (
         <li key={project.projectId}>
-          <ProjectCardLink project={project} />
+          <ProjectCardLink project={project} token={token} />
         </li>
       ))}
     </ul>
   )
 }
 
+interface ProjectCardLinkProps {
+  readonly project: ProjectCard
+  readonly token: TokenUnit
+}
+
 /** A project at a glance: what is asked, what it pays, what is left. The name leads to its page. */
-function ProjectCardLink({ project }: { readonly project: ProjectCard }) {
+function ProjectCardLink({ project, token }: ProjectCardLinkProps) {
   const { projectId, name, poolName, kind, question, rewardPoints, maxStakePoints, mySkill } = project
   return (
     <article className="relative flex h-full flex-col gap-4 rounded-lg border bg-surface p-5 shadow-card transition-colors hover:border-edge">
@@ -44,6 +54,11 @@ function ProjectCardLink({ project }: { readonly project: ProjectCard }) {
       </div>
       <div className="flex flex-wrap gap-2">
         <QualificationBadge project={project} />
+        {project.reward === null ? null : (
+          <Badge tone="amber">
+            Bounty: <Amount amount={project.reward.rewardAmount} token={token} /> an accepted answer
+          </Badge>
+        )}
       </div>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm sm:grid-cols-4">
         <Fact term="An answer earns">

@@ -13,6 +13,7 @@ import { Slider } from "@/app/_ui/slider"
 import { useSession } from "@/app/_wallet/session"
 import { useWallet } from "@/app/_wallet/wallet-gate"
 import type { ProjectSheet, RunPreview } from "../../../_views"
+import { RewardPromise } from "./reward-promise"
 import { RunOutlookTable } from "./run-outlook-table"
 import { useTakeRun } from "./use-take-run"
 
@@ -104,6 +105,7 @@ function TakeOffer({ project, preview }: TakeOfferProps) {
         </p>
       ) : (
         <>
+          <RewardPromise preview={preview} />
           <StakeSlider preview={preview} stake={stake} onStake={setStake} />
           <RunOutlookTable preview={preview} stakePoints={BigInt(stake)} />
         </>

@@ -1,10 +1,13 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
+import { ProjectBounties } from "@/app/_bounty/bounty-list"
+import { FundBounty } from "@/app/_bounty/fund-bounty"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { StatusBadge } from "@/app/_ui/badge"
 import { LinkButton } from "@/app/_ui/button"
+import { Section } from "@/app/_ui/card"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { Skeleton, SkeletonRows } from "@/app/_ui/skeleton"
@@ -74,6 +77,7 @@ function OwnProject({ project }: { readonly project: ProjectSheet }) {
                   label: "Quality",
                   content: <ProjectQuality projectId={project.projectId} />,
                 },
+                { value: "bounties", label: "Bounties", content: <OwnBounties project={project} /> },
                 { value: "skills", label: "Labelers", content: <SkillTable projectId={project.projectId} /> },
               ]),
           ...(isOwner
@@ -83,6 +87,19 @@ function OwnProject({ project }: { readonly project: ProjectSheet }) {
         ]}
       />
     </>
+  )
+}
+
+function OwnBounties({ project }: { readonly project: ProjectSheet }) {
+  return (
+    <Section
+      title="Bounties"
+      lead="Money promised for accepted answers, on top of points. Anybody can fund one."
+      actions={project.can.fundBounty ? <FundBounty project={project} /> : undefined}
+      className="pt-2"
+    >
+      <ProjectBounties poolId={project.poolId} projectId={project.projectId} />
+    </Section>
   )
 }
 

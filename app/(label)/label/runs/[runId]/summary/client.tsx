@@ -13,6 +13,7 @@ import type { Id } from "@/server/domain/id"
 import type { RunSheet, RunSummary } from "../../../../_views"
 import { OutcomeList } from "./_components/outcome-list"
 import { RunMoved } from "./_components/run-moved"
+import { RunRewards } from "./_components/run-rewards"
 import { RunScore } from "./_components/run-score"
 
 const pollMilliseconds = 4000
@@ -82,6 +83,7 @@ function SummaryBody({ summary, sheet }: { readonly summary: RunSummary; readonl
           <>
             <RunScore summary={summary} />
             {summary.isQualification ? null : <RunMoved summary={summary} />}
+            <RunRewards summary={summary} />
             <OutcomeList summary={summary} sheet={sheet} />
           </>
         )}

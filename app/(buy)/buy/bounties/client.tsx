@@ -1,0 +1,67 @@
+"use client"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { MyBounties } from "@/app/_bounty/bounty-list"
+import { FundBounty } from "@/app/_bounty/fund-bounty"
+import { useTRPC } from "@/app/_trpc/client"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
+import { Card, Section } from "@/app/_ui/card"
+import { Field } from "@/app/_ui/field"
+import { PageHeader } from "@/app/_ui/page-header"
+import { Select } from "@/app/_ui/select"
+import { Skeleton } from "@/app/_ui/skeleton"
+import { SignedInOnly } from "@/app/_wallet/signed-in-only"
+import { BuyTabs } from "../../_components/buy-tabs"
+
+/** The bounties that one has funded, and the way to another. */
+export function BountiesScreen() {
+  return (
+    <>
+      <PageHeader
+        title="Your bounties"
+        lead="Pay labelers for every accepted answer of a project whose labels you need. What nobody earns comes back."
+      />
+      <BuyTabs />
+      <div className="flex flex-col gap-8 pt-6">
+        <SignedInOnly what="fund a bounty" text="A bounty belongs to the wallet that pays for it.">
+          {() => (
+            <>
+              <ProjectChoice />
+              <Section title="What you have funded" className="py-0">
+                <MyBounties />
+              </Section>
+            </>
+          )}
+        </SignedInOnly>
+      </div>
+    </>
+  )
+}
+
+function ProjectChoice() {
+  const trpc = useTRPC()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const projects = useQuery(trpc.project.list.queryOptions({ state: "open" }))
+  if (projects.isPending) return <Skeleton className="h-28 rounded-lg" />
+  if (projects.isError) return <ErrorPanel error={projects.error} onRetry={() => void projects.refetch()} />
+  const { items } = projects.data
+  if (items.length === 0) return null
+  const chosen = items.find((project) => project.projectId === chosenId) ?? null
+  return (
+    <Card className="flex flex-wrap items-end gap-4">
+      <Field label="Project" className="w-full sm:w-96">
+        <Select
+          options={items.map(({ projectId, name, poolName }) => ({
+            value: projectId as string,
+            label: name,
+            hint: poolName,
+          }))}
+          value={chosenId}
+          onValueChange={setChosenId}
+          placeholder="Choose an open project"
+        />
+      </Field>
+      {chosen === null ? null : <FundBounty key={chosen.projectId} project={chosen} />}
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+"use client"
+import Link from "next/link"
+import { formatAmountWithUnit, formatCount, shortenHex } from "@/app/_lib/format"
+import { routes } from "@/app/_lib/routes"
+import { useToken } from "@/app/_lib/site-config-context"
+import { Amount } from "@/app/_ui/amount"
+import { StatusBadge } from "@/app/_ui/badge"
+import { Card } from "@/app/_ui/card"
+import { Hash } from "@/app/_ui/hash"
+import { RelativeTime } from "@/app/_ui/relative-time"
+import { ShareBar, type SharePart } from "@/app/_ui/share-bar"
+import { BountyActions } from "./bounty-actions"
+import type { Bounty } from "./views"
+
+/** A bounty: what it rewards, and where its money is. */
+export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
+  const token = useToken()
+  const { project, pool, rewardAmount, fundedAmount, state } = bounty
+  return (
+    <Card className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="font-semibold">
+            {project === null ? (
+              pool.name
+            ) : (
+              <Link href={routes.labelProject(project.projectId)} className="hover:underline">
+                {project.name}
+              </Link>
+            )}
+          </h3>
+          <p className="text-sm text-ink-soft">
+            <Amount amount={rewardAmount} token={token} className="font-medium text-ink" /> for each accepted
+            answer, {formatCount(fundedAmount / rewardAmount)} times
+          </p>
+        </div>
+        <StatusBadge state={state} />
+      </div>
+      {bounty.fundedAt === null ? (
+        <p className="text-sm text-ink-soft">
+          <Amount amount={fundedAmount} token={token} /> have not come yet; it promises nothing until the
+          chain has them.
+        </p>
+      ) : (
+        <ShareBar
+          label="Where its money is"
+          parts={partsOf(bounty, (amount) => formatAmountWithUnit(amount, token))}
+        />
+      )}
+      <BountyFoot bounty={bounty} />
+    </Card>
+  )
+}
+
+function partsOf(bounty: Bounty, text: (amount: bigint) => string): readonly SharePart[] {
+  const part = (key: string, label: string, amount: bigint, tone: SharePart["tone"]): SharePart => ({
+    ...{ key, label, tone, text: text(amount) },
+    // The bar needs no more than four digits of the share.
+    value: Number((amount * 10_000n) / bounty.fundedAmount),
+  })
+  return [
+    part("earned", "Earned by accepted work", bounty.earnedAmount, "good"),
+    part("reserved", "Promised to work under way", bounty.reservedAmount, "amber"),
+    part("free", "Left to promise", bounty.freeAmount, "water"),
+    ...(bounty.returnedAmount > 0n
+      ? [part("returned", "Returned to the funder", bounty.returnedAmount, "neutral")]
+      : []),
+  ]
+}
+
+function BountyFoot({ bounty }: { readonly bounty: Bounty }) {
+  const { funderAddress, fundTransactionHash, endsAt, state } = bounty
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 border-t pt-3">
+      <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
+        By {shortenHex(funderAddress)}
+        {endsAt === null || state !== "open" ? null : (
+          <span>
+            , ends <RelativeTime at={endsAt} />
+          </span>
+        )}
+        {fundTransactionHash === null ? null : <Hash text={fundTransactionHash} noun="transaction" />}
+      </p>
+      <BountyActions bounty={bounty} />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+"use client"
+import { useRef, useState } from "react"
+import { parseAmount } from "@/app/_lib/format"
+import { useToken } from "@/app/_lib/site-config-context"
+import { useTRPCClient } from "@/app/_trpc/client"
+import { Button } from "@/app/_ui/button"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { bountyTermsSchema } from "@/server/domain/bounty/terms"
+import type { Id } from "@/server/domain/id"
+import { BountyForm, type BountyValues, endOptions } from "./bounty-form"
+import { fundingTexts, useFunding } from "./use-funding"
+
+export interface FundBountyProps {
+  readonly project: { readonly projectId: Id<"project">; readonly name: string }
+  readonly variant?: "primary" | "secondary"
+}
+
+const daySeconds = 24 * 3600
+
+/** A button that takes somebody from the terms of a bounty to its money on the chain. */
+export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
+  const client = useTRPCClient()
+  const token = useToken()
+  const [isOpen, setOpen] = useState(false)
+  const [values, setValues] = useState<BountyValues>({ reward: "", count: "100", end: "never" })
+  const noted = useRef<Id<"bounty"> | null>(null)
+  const terms = readTerms(values, token.decimals)
+  const { call, renew } = useFunding(async () => {
+    if (noted.current !== null) return noted.current
+    if (terms === null) throw new Error("the terms are not complete")
+    const { bountyId } = await client.bounty.create.mutate({ ...terms, projectId: project.projectId })
+    noted.current = bountyId
+    return bountyId
+  })
+  function change(open: boolean): void {
+    setOpen(open)
+    if (open || call.state.kind === "running") return
+    renew()
+    // What was noted stands in the list; the next one is another bounty.
+    noted.current = null
+  }
+  return (
+    <>
+      <Button variant={variant} onClick={() => setOpen(true)}>
+        Fund a bounty
+      </Button>
+      <ChainCallDialog
+        title={`A bounty on ${project.name}`}
+        verb="Fund it"
+        isBlocked={terms === null}
+        call={call}
+        isOpen={isOpen}
+        onOpenChange={change}
+        {...fundingTexts}
+      >
+        <BountyForm values={values} terms={terms} onChange={setValues} />
+      </ChainCallDialog>
+    </>
+  )
+}
+
+/** The terms that a form's text amounts to; null while it is none. */
+function readTerms({ reward, count, end }: BountyValues, decimals: number) {
+  const days = endOptions.find((option) => option.value === end)?.days ?? null
+  const read = bountyTermsSchema.safeParse({
+    rewardAmount: parseAmount(reward, decimals),
+    rewardCount: /^\d+$/.test(count.trim()) ? Number(count.trim()) : null,
+    endsAt: days === null ? null : new Date(Date.now() + days * daySeconds * 1000),
+  })
+  return read.success ? read.data : null
+}

@@ -1,0 +1,39 @@
+"use client"
+import { useState } from "react"
+import { useToken } from "@/app/_lib/site-config-context"
+import { Amount } from "@/app/_ui/amount"
+import { Button } from "@/app/_ui/button"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { fundingTexts, useFunding } from "./use-funding"
+import type { Bounty } from "./views"
+
+/** Sends the money of a bounty that still awaits it. */
+export function ResumeFunding({ bounty }: { readonly bounty: Bounty }) {
+  const token = useToken()
+  const [isOpen, setOpen] = useState(false)
+  const { call, renew } = useFunding(async () => bounty.bountyId)
+  return (
+    <>
+      <Button size="sm" variant="primary" onClick={() => setOpen(true)}>
+        Send the money
+      </Button>
+      <ChainCallDialog
+        title="Fund this bounty"
+        verb="Fund it"
+        call={call}
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          setOpen(open)
+          if (!open) renew()
+        }}
+        {...fundingTexts}
+      >
+        <p className="text-sm text-ink-soft">
+          <Amount amount={bounty.fundedAmount} token={token} className="font-medium text-ink" /> go from your
+          wallet into the pool’s payout contract. If you have sent them a moment ago, wait for the chain
+          instead.
+        </p>
+      </ChainCallDialog>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+"use client"
+import { useQueryClient } from "@tanstack/react-query"
+import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
+import { type ChainCall, useChainCall } from "@/app/_wallet/use-chain-call"
+import type { Id } from "@/server/domain/id"
+
+export interface Funding {
+  readonly call: ChainCall
+  /** Has every list of bounties read again. */
+  renew(): void
+}
+
+/**
+ * Takes a bounty's money from the funder's wallet into the pool, until the chain tells of it.
+ * @param requireBounty the bounty to fund: noted before the wallet is asked, the same one when it is tried again
+ */
+export function useFunding(requireBounty: () => Promise<Id<"bounty">>): Funding {
+  const client = useTRPCClient()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const call = useChainCall({
+    prepare: async () => {
+      const bountyId = await requireBounty()
+      return (await client.bounty.prepareFunding.mutate({ bountyId })).calls
+    },
+    confirm: async (transactionHash) =>
+      client.bounty.confirmFunding.mutate({ bountyId: await requireBounty(), transactionHash }),
+    isFollowed: async () => {
+      const { fundedAt } = await client.bounty.get.query({ bountyId: await requireBounty() })
+      return fundedAt !== null
+    },
+  })
+  return {
+    call,
+    renew: () => {
+      void queries.invalidateQueries(trpc.bounty.pathFilter())
+      void queries.invalidateQueries(trpc.project.pathFilter())
+    },
+  }
+}
+
+/** What every dialog that funds a bounty says of its steps. */
+export const fundingTexts = {
+  prepareTitle: "The bounty is noted",
+  walletDetail:
+    "Your wallet asks twice: to let the payout contract take the money, and to pay it in. The chain takes a small fee for each.",
+  doneText: "The bounty is funded and open: from now on every run that is taken gets its promise.",
+} as const
