@@ -7,12 +7,13 @@ import { openProject } from "@/server/services/project/open-project"
 import { contribute } from "./contribute"
 import { contributeArguments, contributeFaulty } from "./contribute-arguments"
 import { type Corpus, readCorpus } from "./corpus"
+import { fundBounty } from "./fund-bounty"
 import { moderate } from "./moderate"
 import { openDemoPerson, type SeedPerson } from "./people"
 import { closePilot } from "./pilot"
 import { shiftTo } from "./plan-runs"
 import { argumentsPool, draftPool, groundsPool, type OpenedPool, openPool } from "./pools"
-import { groundsTerms, openComparisons, planGold } from "./projects"
+import { groundsReward, groundsTerms, openComparisons, planGold } from "./projects"
 import { replayVotes } from "./replay-votes"
 import { sellRelease } from "./sell-release"
 import type { Stage } from "./stage"
@@ -64,7 +65,7 @@ export async function buildDemo(stage: Stage, report: Report, startedAt: Date): 
   await contributeFaulty(stage, cast.contributor, pool, corpus.arguments)
   stage.clock.set(new Date(firstVoteAt.getTime() - 6 * 60 * minute))
   const project = await label(stage, cast, { pool, corpus, itemOf, shift, report })
-  await openSecondPools(stage, cast, corpus)
+  const groundsProjectId = await openSecondPools(stage, cast, corpus)
   report("Judging what the crowd could not settle")
   stage.clock.set(new Date(startedAt.getTime() - 45 * minute))
   const pairOf = new Map(
@@ -78,6 +79,8 @@ export async function buildDemo(stage: Stage, report: Report, startedAt: Date): 
   stage.clock.set(new Date(startedAt.getTime() - 5 * minute))
   await stage.runJobs()
   await sellRelease(stage, cast, { poolId, projectId, lastContribution, report })
+  report("Funding a bounty")
+  await fundBounty(stage, cast.buyer, groundsProjectId, groundsReward)
 }
 
 async function openCast(stage: Stage): Promise<Cast> {
@@ -147,7 +150,8 @@ function everyNth(step: number, tell: (done: number) => void): (done: number) =>
   }
 }
 
-async function openSecondPools(stage: Stage, cast: Cast, corpus: Corpus): Promise<void> {
+/** Two more pools, one of them a draft. @returns the project of the other */
+async function openSecondPools(stage: Stage, cast: Cast, corpus: Corpus): Promise<Id<"project">> {
   const treasuryAddress = cast.owner.actor.address
   const pool = await openPool(stage, cast.owner, { ...groundsPool, treasuryAddress })
   const rows = corpus.arguments.slice(0, 24).map(({ text, topic }) => ({ text, topic }))
@@ -167,4 +171,5 @@ async function openSecondPools(stage: Stage, cast: Cast, corpus: Corpus): Promis
   })
   await openProject(owner, { projectId })
   await createPool(owner, { ...draftPool, treasuryAddress })
+  return projectId
 }

@@ -166,3 +166,6 @@ export async function itemsOf(
     .where(eq(item.contributionId, contributionId))
   return new Map(rows.map((row) => [row.rowNumber, row.itemId]))
 }
+
+/** What the buyer's bounty pays for each accepted answer there: 0.05 dollars, 200 times. */
+export const groundsReward = { rewardAmount: 50_000n, rewardCount: 200 }

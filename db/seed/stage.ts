@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { readFile } from "node:fs/promises"
 import { createWalletClient, encodeFunctionData, http, type PrivateKeyAccount } from "viem"
+import { developmentUsdAbi } from "@/contracts/abi/development-usd"
+import { payoutsAbi } from "@/contracts/abi/payouts"
 import { poolRegistryAbi } from "@/contracts/abi/pool-registry"
 import { chainOf, connectChain } from "@/server/chain/clients"
 import { readDeployment } from "@/server/chain/deployment"
@@ -160,6 +162,16 @@ function encodeCall(call: WalletCall): Hex {
         functionName: call.functionName,
         args: call.args,
       } as Parameters<typeof encodeFunctionData>[0])
+    case "approve":
+      return encodeFunctionData({
+        abi: developmentUsdAbi,
+        functionName: "approve",
+        args: call.args,
+      } as Parameters<typeof encodeFunctionData>[0])
+    case "fund":
+      return encodeFunctionData({ abi: payoutsAbi, functionName: "fund", args: call.args } as Parameters<
+        typeof encodeFunctionData
+      >[0])
     default:
       throw new Error(`The seed has no wallet call named ${call.functionName}.`)
   }
