@@ -53,19 +53,25 @@ export function OverlapSection({ form }: { readonly form: ProjectForm }) {
           onValueChange={(value) => set({ goldShare: value / 100 })}
           note={goldNote(values.goldShare, values.runSize)}
         />
-        <Slider
-          label="Second looks at verdicts"
-          minimum={0}
-          maximum={50}
-          step={5}
-          value={Math.round(values.secondLookShare * 100)}
-          describe={(value) => formatPercent(value / 100)}
-          onValueChange={(value) => set({ secondLookShare: value / 100 })}
-          note="So many verdicts are drawn and judged again by a moderator who does not know the first."
-        />
+        <SecondLooks form={form} />
       </div>
       <OverlapExample form={form} />
     </FormSection>
+  )
+}
+
+function SecondLooks({ form: { values, set } }: { readonly form: ProjectForm }) {
+  return (
+    <Slider
+      label="Second looks at verdicts"
+      minimum={0}
+      maximum={50}
+      step={5}
+      value={Math.round(values.secondLookShare * 100)}
+      describe={(value) => formatPercent(value / 100)}
+      onValueChange={(value) => set({ secondLookShare: value / 100 })}
+      note="So many verdicts are drawn and judged again by a moderator who does not know the first."
+    />
   )
 }
 
