@@ -65,7 +65,8 @@ export async function readCandidates(
       moderator.id in (select id from first_reviewer) as first_reviewer,
       exists (select 1 from ${verdict} where ${verdict.taskId} = ${seated.taskId}
         and ${verdict.moderatorId} = moderator.id)
-        or exists (select 1 from about where decided_by = moderator.id) as judged_before,
+        or exists (select 1 from about where decided_by = moderator.id)
+        or ${hasReviewed(seated)} as judged_before,
       exists (select 1 from ${annotation} where ${annotation.taskId} = ${seated.taskId}
         and ${annotation.labelerId} = moderator.id) as answered_task,
       exists (select 1 from about where moderator.id = any(labeler_ids)) as named_with,
@@ -106,6 +107,14 @@ export async function readCandidates(
 function skillLow({ decided, upheld }: CandidateRow): number {
   return estimateSkill({ goldCount: decided, goldRightCount: upheld, consensusCount: 0, consensusRight: 0 })
     .low
+}
+
+/** Has said what the answer is in another appeal of the same task, or in a second look at it. */
+function hasReviewed({ id, taskId }: AppealToSeat) {
+  return sql`exists (
+    select 1 from ${appeal} judged join ${appealReview} on ${appealReview.appealId} = judged.id
+    where judged.task_id = ${taskId} and judged.id is distinct from ${id}
+      and ${appealReview.reviewerId} = moderator.id and ${appealReview.state} = 'given')`
 }
 
 function sharesOrganization({ appellantId }: AppealToSeat) {

@@ -168,3 +168,18 @@ test("a labeler's appeal takes the place of a second look at the same task", asy
   expect((await rowOf(lookId))?.state).toBe("moot")
   expect(await rowOf(appealId)).toMatchObject({ subject: "answer", state: "in_review" })
 })
+
+test("who looked at a verdict again has no seat on an appeal of the same task", async () => {
+  const { stage, taskId, verdictId } = await drawnVerdict(["pat", "pim"])
+  const { id: lookId } = await lookedAt(stage, verdictId)
+  const looked = await look(lookId, "b")
+  const rows = await world.db.execute<{ id: Id<"assignment"> }>(
+    sql`select id from assignment where task_id = ${taskId} and labeler_id = ${await idOf("pat")}`,
+  )
+  const words = { reason: "detail_missed", words: "The second sentence says otherwise." } as const
+  const assignmentId = rows[0]?.id as Id<"assignment">
+  const { appealId } = await openAppeal(await as("pat"), { assignmentId, ...words })
+  const seats = await world.db.select().from(appealReview).where(eq(appealReview.appealId, appealId))
+  const third = looked === "milo" ? "mara" : "milo"
+  expect(seats.map((seat) => seat.reviewerId)).toEqual([await idOf(third)])
+})

@@ -11,7 +11,7 @@ export function reasonOf({ outcome, isGold, why, skipReason }: RunOutcome, isQua
   }
   if (outcome === "left") return "It was not answered. It counts neither way."
   if (why.isByAppeal)
-    return "Reviewers who knew nothing of the first decision decided it, after an appeal. That is final."
+    return "Reviewers who knew nothing of the first decision decided it, after an appeal or a second look. That is final."
   if (why.verdict !== null && outcome !== "unsettled") {
     const by = outcome === "withdrawn" ? "A moderator took the task out" : "A moderator decided"
     return `${by}: ${lowerFirst(verdictReasonTexts[why.verdict.reason])}.`
