@@ -19,6 +19,16 @@ test("on the local chain the dialog offers the demo's people", async ({ browser 
   await close()
 })
 
+test("under another name of this machine a page leads to the instance's own, where changes are let in", async ({
+  browser,
+}) => {
+  const { page, close } = await openBrowserOf(browser)
+  const { origin } = place()
+  await page.goto(`${origin.replace("localhost", "127.0.0.1")}/pools?sort=new`)
+  await expect(page).toHaveURL(`${origin}/pools?sort=new`)
+  await close()
+})
+
 test("for another chain the same build has no such door", async ({ browser }) => {
   test.setTimeout(120_000)
   const port = await freePort()
