@@ -6,6 +6,8 @@ export interface Heath {
   readonly poolId: `pool_${string}`
   /** A project whose tasks take one answer each. */
   readonly projectId: `prj_${string}`
+  /** Another one like it, for a bounty. */
+  readonly rewardedProjectId: `prj_${string}`
   /** Wallet of a labeler who holds points. */
   readonly labelerKey: `0x${string}`
 }

@@ -56,7 +56,7 @@ const terms = { ...groundTerms("Stand of the heath"), minLabels: 1, maxLabels: 1
 
 const openKeeper = (stage: Stage) => openCorpusPerson(stage, "heath keeper", "Heath keeper")
 
-/** An open pool, a labeler who has earned points in it, and a project whose runs are kept for a short while. */
+/** An open pool, a labeler who has earned points in it, a project whose runs are kept for a short while, and one more. */
 async function raise(stage: Stage) {
   const keeper = await openKeeper(stage)
   await fillWallet(stage.context(keeper.actor))
@@ -78,7 +78,8 @@ async function raise(stage: Stage) {
     poolId,
     tasks,
   })
-  return { poolId, projectId, labelerKey }
+  const rewarded = await openOver(stage, keeper, { ...terms, name: "Rewarded on the heath", poolId, tasks })
+  return { poolId, projectId, rewardedProjectId: rewarded.projectId, labelerKey }
 }
 
 async function openOver(stage: Stage, keeper: SeedPerson, input: Parameters<typeof createProject>[1]) {
