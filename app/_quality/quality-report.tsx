@@ -16,7 +16,10 @@ import { qualityCsv } from "@/server/domain/consensus/quality/quality-table"
 import { LabelsPerTask } from "./labels-per-task"
 import { QualityEstimates } from "./quality-estimates"
 
-export type Quality = NonNullable<inferRouterOutputs<AppRouter>["project"]["quality"]>
+/** A project's measure as its owner and moderators see it. */
+export type ProjectQualitySheet = NonNullable<inferRouterOutputs<AppRouter>["project"]["quality"]>
+/** The same without what names a task: what buyers see too. */
+export type Quality = Omit<ProjectQualitySheet, "doubtedGolds" | "isOpen" | "canRetireGold">
 
 const shownDays = 30
 

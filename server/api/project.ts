@@ -11,6 +11,7 @@ import { pauseProject, pauseProjectInput } from "@/server/services/project/pause
 import { readProgress, readProgressInput } from "@/server/services/project/read-progress"
 import { readQuality, readQualityInput } from "@/server/services/project/read-quality"
 import { resumeProject, resumeProjectInput } from "@/server/services/project/resume-project"
+import { retireGold, retireGoldInput } from "@/server/services/project/retire-gold"
 import { setGold, setGoldInput } from "@/server/services/project/set-gold"
 import { procedure, router } from "./trpc"
 
@@ -51,6 +52,10 @@ export const projectRouter = router({
     .meta({ action: "project.edit" })
     .input(setGoldInput)
     .mutation(({ ctx, input }) => setGold(ctx, input)),
+  retireGold: procedure
+    .meta({ action: "project.retireGold" })
+    .input(retireGoldInput)
+    .mutation(({ ctx, input }) => retireGold(ctx, input)),
   open: procedure
     .meta({ action: "project.open" })
     .input(openProjectInput)

@@ -59,6 +59,7 @@ export async function makeLabelingRooms(market: MarketWorld) {
     ...appealed,
     ...(await makeDesk(market, projectId)),
     ...(await makePause(market, projectId)),
+    goldTaskId: await makeGold(market, projectId),
     projectId,
     transcriptId: await makeTranscript(market),
     draftProjectId: draft.projectId,
@@ -140,6 +141,16 @@ async function makeDesk(market: MarketWorld, projectId: Id<"project">) {
   const given = { taskId: judged.id, decision: "label", answer: yes, reason: "close_call" } as const
   const { verdictId } = await giveVerdict(moderator, given)
   return { verdictId, escalatedTaskId: waiting.id }
+}
+
+/** A gold that nobody has answered. */
+async function makeGold(market: MarketWorld, projectId: Id<"project">): Promise<Id<"task">> {
+  const createdAt = market.clock.now()
+  const id = makeId("task", createdAt, randomBytes(11))
+  await market.db
+    .insert(task)
+    .values({ id, projectId, position: 900, state: "open", goldAnswer: yes, createdAt })
+  return id
 }
 
 /** The project's figures as the job leaves them, and a signal about the labeler. */

@@ -120,6 +120,10 @@ function labelingCases(things: Things): Cases {
       { about: "pool", input: { ...projectDraft, poolId } },
       { about: "hidden", input: { ...projectDraft, poolId: draftPoolId } },
     ],
+    "project.retireGold": [
+      { about: "pool", input: { taskId: things.goldTaskId } },
+      { about: "hidden", input: { taskId: draftTaskId } },
+    ],
     "project.setGold": [
       { about: "hidden", input: { taskId: draftTaskId, answer: yes, explanation: "It does." } },
     ],

@@ -39,6 +39,7 @@ export const policy = {
   "project.read": ["anyone"],
   "project.create": ["poolOwner"],
   "project.edit": ["poolOwner"],
+  "project.retireGold": ["poolOwner", "poolModerator"],
   "project.open": ["poolOwner"],
   "project.pause": ["poolOwner"],
   "project.close": ["poolOwner"],

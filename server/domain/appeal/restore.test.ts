@@ -56,7 +56,7 @@ test("a lost stake comes back whole, by reversals and new movements, and what ot
   const { moved, standing } = settle(before, 30n)
   const restoration = restoreRun({
     ...terms,
-    appealId: "apl_1",
+    causeId: "apl_1",
     standing,
     distributedPoints: 30n,
     before,
@@ -75,7 +75,7 @@ test("a lost stake comes back whole, by reversals and new movements, and what ot
 
 test("a run that the new answer would cost points keeps what it was settled with", () => {
   const { standing } = settle(figures(40n, 25n), 0n)
-  const run = { ...terms, appealId: "apl_1", standing, distributedPoints: 0n }
+  const run = { ...terms, causeId: "apl_1", standing, distributedPoints: 0n }
   expect(restoreRun({ ...run, before: figures(40n, 25n), after: figures(30n, 10n) })).toBeNull()
   expect(restoreRun({ ...run, before: figures(40n, 25n), after: figures(40n, 25n) })).toBeNull()
 })
@@ -96,7 +96,7 @@ test("one appeal after another leaves the ledger sound and the run as if settled
       for (const [index, stage] of [second, third].entries()) {
         const restoration = restoreRun({
           ...terms,
-          appealId: `apl_${index}`,
+          causeId: `apl_${index}`,
           standing: stands,
           distributedPoints: sharedPoints,
           before,

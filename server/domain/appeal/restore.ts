@@ -9,7 +9,8 @@ export interface StandingTransfer {
 }
 
 export interface RunToRestore extends SettledRunTerms {
-  readonly appealId: string
+  /** The appeal, or the retired gold's task, for which it is settled anew. */
+  readonly causeId: string
   /** The movements of the run's settlement that nothing has reversed. */
   readonly standing: readonly StandingTransfer[]
   /** Of the points that the run lost, those that others have got already. */
@@ -26,9 +27,9 @@ export interface Restoration {
 }
 
 /**
- * Takes a settlement back and makes it anew with the credits that hold after an appeal: every standing movement is
+ * Takes a settlement back and makes it anew with the credits that hold now: every standing movement is
  * reversed, whole, and the new ones are issued. Only upward: a run that the new answer would cost points keeps what it
- * was settled with, for its labeler had no part in the appeal; null then, and where nothing changes.
+ * was settled with, for its labeler had no part in the mistake; null then, and where nothing changes.
  *
  * Shares of the lost points that others have got stay theirs, since they were given in good faith. What the slashed
  * account cannot give back because of them, the mint covers. Points lost still count as shared out first.
@@ -48,13 +49,13 @@ export function restoreRun(run: RunToRestore): Restoration | null {
             amount: uncovered - coveredBefore(run.standing),
             reason: "slash_covered",
             referenceId: run.runId,
-            part: run.appealId,
+            part: run.causeId,
           },
         ]
   return {
     reversed: run.standing.filter(({ transfer }) => transfer.reason !== "slash_covered"),
     issued: [
-      ...settlementMovements(run, run.after, run.appealId),
+      ...settlementMovements(run, run.after, run.causeId),
       ...cover.filter((movement) => movement.amount > 0n),
     ],
     restoredPoints,

@@ -39,7 +39,7 @@ export const transferReasonTexts: Readonly<Record<TransferReason, string>> = {
   appeal_stake_locked: "Stake locked on an appeal",
   appeal_stake_returned: "Stake of an appeal returned",
   appeal_stake_lost: "Stake of an appeal lost",
-  slash_covered: "Lost points made good after an appeal; what others got of them stays theirs",
+  slash_covered: "Lost points made good; what others got of them stays theirs",
   reversal: "Taken back",
 }
 

@@ -135,7 +135,8 @@ function weighAnew(scene: Scene, task: LabelledTask, { fit, labelerPlace }: Refi
 function checkUndecided(scene: Scene, { fit, taskPlace }: Refit): Difference | null {
   const { minLabels, maxLabels, targetConfidence } = scene.header.settings
   const rule = { minLabels, maxLabels, targetConfidence }
-  return firstDifference(scene.tasks, ({ task, line, state, label, gold, answers }) => {
+  return firstDifference(scene.tasks, ({ task, line, state, label, gold, answers, ...of }) => {
+    if (of.goldRetiredAfterFit !== null) return compare({ line, place: `${task}, state` }, "withdrawn", state)
     if (label !== null || gold !== null || state === "withdrawn") return null
     const place = taskPlace(task)
     const posterior = fit === null || place === undefined ? [] : posteriorOf(fit, scene.classCount, place)

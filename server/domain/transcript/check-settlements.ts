@@ -10,8 +10,8 @@ import type { Scene } from "./scene"
 type AnswerLine = TaskLine["answers"][number]
 
 /** What a task came to: its gold or its label. Null while it has none. */
-function settledOf(scene: Scene, { gold, label }: TaskLine) {
-  if (gold !== null) {
+function settledOf(scene: Scene, { gold, goldRetiredAfterFit, label }: TaskLine) {
+  if (gold !== null && goldRetiredAfterFit === null) {
     const { classIndex } = scene.read(gold)
     return { classIndex, posterior: certainPosterior(scene.classCount, classIndex) }
   }
@@ -20,14 +20,19 @@ function settledOf(scene: Scene, { gold, label }: TaskLine) {
     : { classIndex: scene.read(label.answer).classIndex, posterior: label.posterior }
 }
 
+/** An appeal or a retired gold has changed what counts: runs that would have lost by it were left as they were. */
+function isReplaced({ isOverturned, goldRetiredAfterFit }: TaskLine): boolean {
+  return isOverturned || goldRetiredAfterFit !== null
+}
+
 /**
- * Every answer's credit is what the posterior of its task says it is worth, to 1e-6. After an overturned appeal runs
- * that would have lost by it keep their credits, so those of its task are left out.
+ * Every answer's credit is what the posterior of its task says it is worth, to 1e-6. Those of a task whose answer was
+ * replaced are left out.
  */
 export function checkCredits(scene: Scene): Difference | null {
   const kind = kinds[scene.header.kind]
   return firstDifference(scene.tasks, (task) => {
-    if (task.isOverturned) return null
+    if (isReplaced(task)) return null
     const settled = settledOf(scene, task)
     for (const [index, { run, answer, credit }] of task.answers.entries()) {
       const isPaid = scene.runOf.get(run)?.settlement != null
@@ -125,7 +130,11 @@ function checkSlash(scene: Scene, run: Placed<RunLine>): Difference | null {
   if (slash === null || slashedPoints === 0n) return compare(at, slashedPoints > 0n, slash !== null)
   // Who was right was told by the answer that stood then.
   const answered = run.places.filter(({ state }) => state === "answered")
-  if (answered.some(({ task }) => scene.taskOf.get(task)?.isOverturned)) return null
+  const isAltered = answered.some(({ task: taskId }) => {
+    const task = scene.taskOf.get(taskId)
+    return task !== undefined && isReplaced(task)
+  })
+  if (isAltered) return null
   const scored = run.places.flatMap(({ task, state }) => {
     const credit = state === "answered" ? answerIn(scene, run.run, task)?.credit : undefined
     return credit === undefined || credit === null ? [] : [{ taskId: task, credit }]

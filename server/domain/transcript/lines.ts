@@ -109,7 +109,10 @@ export const taskLineSchema = z.strictObject({
   /** Keccak-256 of the vault's keyed hashes of its items: tells nothing to whoever does not have the items. */
   items: hex,
   state: z.enum(taskStates),
+  /** What was committed to, of a retired gold as well. */
   gold: answer.nullable(),
+  /** Of a retired gold: the last fit that was told its answer. Null for a gold in use, and for an ordinary task. */
+  goldRetiredAfterFit: count.nullable(),
   isTraining: z.boolean(),
   /** Whether reviewers put another answer in the place of the first one, after an appeal. */
   isOverturned: z.boolean(),

@@ -74,9 +74,9 @@ function orderAnswers(scene: Scene) {
 }
 
 /** By task: the class of its gold, as long as it was one. */
-function goldsAt(scene: Scene, { taskIds }: Observations, _number: number): Int32Array {
+function goldsAt(scene: Scene, { taskIds }: Observations, number: number): Int32Array {
   return Int32Array.from(taskIds, (taskId) => {
-    const gold = scene.taskOf.get(taskId)?.gold ?? null
-    return gold === null ? -1 : scene.read(gold).classIndex
+    const { gold, goldRetiredAfterFit: last } = scene.taskOf.get(taskId) ?? { gold: null }
+    return gold === null || (last != null && number > last) ? -1 : scene.read(gold).classIndex
   })
 }

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { label, task, verdict } from "@/db/schema"
+import { appealEffect, label, task, verdict } from "@/db/schema"
 import type { Ballot } from "@/server/domain/appeal/decide"
 import { certainPosterior } from "@/server/domain/kinds/nominal"
 import { kinds } from "@/server/domain/kinds/registry"
@@ -43,6 +43,11 @@ export async function applyOverturn(
       .where(and(eq(verdict.id, held.firstVerdictId), isNull(verdict.overturnedAt)))
   }
   const restored = await resettleRuns(context, transaction, held, project.state === "closed")
+  if (restored.length > 0) {
+    await transaction
+      .insert(appealEffect)
+      .values(restored.map(({ effect }) => ({ ...effect, appealId: held.id })))
+  }
   const own = restored.find(({ decided }) => decided.labelerId === held.appellantId)
   const restoredPoints = own?.restoration.restoredPoints ?? 0n
   const overturned = { appealId: held.id, taskId: held.taskId }

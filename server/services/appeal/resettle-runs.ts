@@ -1,30 +1,44 @@
 import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { annotation, appealEffect, ledgerTransfer, run } from "@/db/schema"
+import { annotation, ledgerTransfer, run } from "@/db/schema"
 import { type Restoration, restoreRun, type StandingTransfer } from "@/server/domain/appeal/restore"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import { assetOf } from "@/server/domain/ledger/accounts"
 import { transferReasons } from "@/server/domain/ledger/transfer"
+import type { SettlementExplanation } from "@/server/domain/run/settlement"
 import type { ServiceContext } from "../context"
 import { readDecidedRuns } from "../run/read-decided-runs"
 import { type SettledRun, settlementOf, writeCredits, writeSettlements } from "../run/settle-finished-runs"
-import type { TaskAppeal } from "./standing"
 
 interface RestoredRun extends SettledRun {
   readonly restoration: Restoration
-  readonly effect: typeof appealEffect.$inferInsert
+  /** The settlement before and after, for the caller's record of what it has changed. */
+  readonly effect: {
+    readonly runId: Id<"run">
+    readonly before: SettlementExplanation
+    readonly after: SettlementExplanation
+    readonly restoredPoints: bigint
+    readonly appliedAt: Date
+  }
+}
+
+/** A task whose answer another one has replaced, and why: the id of an appeal, or of a retired gold's task. */
+export interface ReplacedAnswer {
+  readonly id: string
+  readonly taskId: Id<"task">
 }
 
 /**
- * Settles anew the settled runs with an answer to the task of an overturned appeal, where that gains their labelers
- * points; see `restoreRun` for the others. The caller has put the new label in place and posts the movements.
+ * Settles anew the settled runs with an answer to a task that counts otherwise now, where that gains their labelers
+ * points; see `restoreRun` for the others. The caller has put what counts in place, keeps the effects and posts the
+ * movements.
  */
 export async function resettleRuns(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
-  { id: appealId, taskId }: TaskAppeal,
+  { id: causeId, taskId }: ReplacedAnswer,
   isProjectClosed: boolean,
 ): Promise<readonly RestoredRun[]> {
   const runIds = await findSettledRuns(transaction, taskId)
@@ -45,7 +59,7 @@ export async function resettleRuns(
     const distributedPoints = isProjectClosed && lostPoints > sharedPoints ? lostPoints : sharedPoints
     const restoration = restoreRun({
       ...one,
-      appealId,
+      causeId,
       standing,
       distributedPoints,
       before,
@@ -53,7 +67,6 @@ export async function resettleRuns(
     })
     if (restoration === null) return []
     const effect = {
-      appealId,
       runId: one.runId,
       before: row.explanation,
       after: settlement.explanation,
@@ -65,7 +78,6 @@ export async function resettleRuns(
   if (restored.length === 0) return []
   await writeCredits(transaction, restored)
   await writeSettlements(context, transaction, restored)
-  await transaction.insert(appealEffect).values(restored.map(({ effect }) => effect))
   return restored
 }
 

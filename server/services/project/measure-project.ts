@@ -3,6 +3,7 @@ import { eq, lte, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Connection, Transaction } from "@/db/client"
 import { annotation, assignment, projectQuality } from "@/db/schema"
+import { type DoubtedGold, findDoubtedGolds } from "@/server/domain/consensus/quality/doubted-golds"
 import { measureQuality, type QualityFigures } from "@/server/domain/consensus/quality/measure-quality"
 import { findSignals } from "@/server/domain/consensus/signals/find-signals"
 import type { TimedAnswer } from "@/server/domain/consensus/signals/signal"
@@ -33,9 +34,10 @@ export async function measureProject(
   if (fitted === null) return null
   const timed = await readTimes(context.db, project)
   const figures = measureQuality(fitted.observations, fitted.fit, timed, fitted.heldBackGolds)
+  const doubtedGolds = findDoubtedGolds(fitted.observations, fitted.heldBackGolds)
   const signals = findSignals(fitted.observations, timed)
   await context.db.transaction(async (transaction) => {
-    if (!(await writeFigures(context, transaction, project, figures))) return
+    if (!(await writeFigures(context, transaction, project, { figures, doubtedGolds }))) return
     await writeSignals(context, transaction, project.id, { signals, labelerOf: fitted.labelerOf })
   })
   return { figures, signalCount: signals.length }
@@ -79,9 +81,9 @@ async function writeFigures(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   project: ProjectRow,
-  figures: QualityFigures,
+  found: { readonly figures: QualityFigures; readonly doubtedGolds: readonly DoubtedGold[] },
 ): Promise<boolean> {
-  const measured = { figures, annotationCount: figures.labelCount, measuredAt: context.now() }
+  const measured = { ...found, annotationCount: found.figures.labelCount, measuredAt: context.now() }
   const written = await transaction
     .insert(projectQuality)
     .values({ projectId: project.id, ...measured })

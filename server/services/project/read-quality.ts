@@ -3,6 +3,7 @@ import { and, count, eq, isNotNull, isNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Connection } from "@/db/client"
 import { projectQuality, task, verdict } from "@/db/schema"
+import { can } from "@/server/domain/access/policy"
 import { wilsonInterval } from "@/server/domain/consensus/skill"
 import type { Id } from "@/server/domain/id"
 import { kinds } from "@/server/domain/kinds/registry"
@@ -16,11 +17,35 @@ export const readQualityInput = z.strictObject({ projectId: idOf("project") })
 export async function readQuality(
   context: ServiceContext,
   { projectId }: z.infer<typeof readQualityInput>,
-): Promise<ProjectQuality | null> {
+): Promise<(ProjectQuality & GoldDoubts) | null> {
   const { project, standing } = await loadProject(context, projectId)
   requireCan(context, "project.readFigures", standing)
-  return loadQuality(context.db, project)
+  const quality = await loadQuality(context.db, project)
+  if (quality === null) return null
+  const canRetireGold = can(context.actor, "project.retireGold", standing)
+  return { ...quality, ...(await readDoubts(context.db, project)), canRetireGold }
 }
+
+/** Golds that the labelers contradict and that nobody has retired since. */
+async function readDoubts(connection: Connection, project: ProjectRow) {
+  const [measured] = await connection
+    .select({ doubtedGolds: projectQuality.doubtedGolds })
+    .from(projectQuality)
+    .where(eq(projectQuality.projectId, project.id))
+  const golds = await connection
+    .select({ taskId: task.id, position: task.position })
+    .from(task)
+    .where(and(eq(task.projectId, project.id), isNotNull(task.goldAnswer)))
+  const positions = new Map<string, (typeof golds)[number]>(golds.map((gold) => [gold.taskId, gold]))
+  const doubtedGolds = (measured?.doubtedGolds ?? []).flatMap((doubt) => {
+    const gold = positions.get(doubt.taskId)
+    return gold === undefined ? [] : [{ ...doubt, ...gold }]
+  })
+  const isOpen = project.state === "open" || project.state === "paused"
+  return { doubtedGolds, isOpen }
+}
+
+export type GoldDoubts = Awaited<ReturnType<typeof readDoubts>> & { readonly canRetireGold: boolean }
 
 export type ProjectQuality = NonNullable<Awaited<ReturnType<typeof loadQuality>>>
 

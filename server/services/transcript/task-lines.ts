@@ -1,7 +1,7 @@
 import "server-only"
 import { and, asc, eq, gte, inArray, lt } from "drizzle-orm"
 import { keccak256, stringToBytes } from "viem"
-import { annotation, appeal, item, label, task, taskItem, verdict } from "@/db/schema"
+import { annotation, appeal, goldRetirement, item, label, task, taskItem, verdict } from "@/db/schema"
 import { canonicalJson } from "@/server/domain/canonical-json"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
@@ -35,15 +35,18 @@ async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promi
   const verdicts = await readVerdicts(source, taskIds)
   const answers = await readAnswers(source, taskIds)
   const overturned = await readOverturned(source, taskIds)
+  const retired = await readRetired(source, taskIds)
   return rows.map((row): TaskLine => {
     const hashes = (items.get(row.id) ?? []).map(({ itemHash }) => itemHash)
     const settled = labels.get(row.id)
+    const retirement = retired.get(row.id)
     return {
       type: "task",
       task: row.id,
       items: keccak256(stringToBytes(canonicalJson(hashes))),
       state: row.state,
-      gold: plain(row.goldAnswer),
+      gold: plain(row.goldAnswer ?? retirement?.answer ?? null),
+      goldRetiredAfterFit: retirement?.afterFit ?? null,
       isTraining: row.isTraining,
       isOverturned: overturned.has(row.id),
       label: settled === undefined ? null : presentLabel(settled),
@@ -99,6 +102,14 @@ async function readOverturned({ transaction }: LineSource, taskIds: readonly Id<
     .from(appeal)
     .where(and(inArray(appeal.taskId, [...taskIds]), eq(appeal.state, "overturned")))
   return new Set(rows.map(({ taskId }) => taskId))
+}
+
+async function readRetired({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
+  const rows = await transaction
+    .select()
+    .from(goldRetirement)
+    .where(inArray(goldRetirement.taskId, [...taskIds]))
+  return new Map(rows.map((row) => [row.taskId, row]))
 }
 
 function presentLabel(row: LabelRow): NonNullable<TaskLine["label"]> {

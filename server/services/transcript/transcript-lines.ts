@@ -1,10 +1,11 @@
 import "server-only"
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm"
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm"
 import {
   annotation,
   appealEffect,
   assignment,
   consensusFit,
+  goldEffect,
   labelerSkill,
   ledgerAccount,
   pool,
@@ -175,13 +176,17 @@ async function presentRuns(source: LineSource, rows: readonly (typeof run.$infer
   })
 }
 
-/** What runs had won or lost before the first appeal that had them settled anew. */
+/** What runs had won or lost before an appeal or a retired gold first had them settled anew. */
 async function readFirstSettlements({ transaction }: LineSource, runIds: readonly Id<"run">[]) {
-  const rows = await transaction
-    .select({ runId: appealEffect.runId, before: appealEffect.before })
-    .from(appealEffect)
-    .where(inArray(appealEffect.runId, [...runIds]))
-    .orderBy(desc(appealEffect.appliedAt))
+  const [appealed, retired] = [appealEffect, goldEffect].map((effect) =>
+    transaction
+      .select({ runId: effect.runId, before: effect.before, appliedAt: effect.appliedAt })
+      .from(effect)
+      .where(inArray(effect.runId, [...runIds])),
+  )
+  const rows = [...((await appealed) ?? []), ...((await retired) ?? [])].sort(
+    (one, other) => other.appliedAt.getTime() - one.appliedAt.getTime(),
+  )
   return new Map(rows.map(({ runId, before }) => [runId, before.settlementPoints]))
 }
 

@@ -8,9 +8,12 @@ const foldCount = 3
 /** A gold as the other labels settle it, without being told its class. */
 export interface HeldBackGold {
   readonly taskIndex: number
-  /** Posterior probability of the most probable class. */
+  readonly goldIndex: number
+  /** The most probable class, and its posterior probability. */
+  readonly foundIndex: number
   readonly confidence: number
   readonly isRight: boolean
+  readonly labelCount: number
 }
 
 /**
@@ -22,7 +25,7 @@ export function settleHeldBackGolds(
   observations: Observations,
   options: FitOptions = {},
 ): readonly HeldBackGold[] {
-  const { goldClasses, classCount } = observations
+  const { goldClasses, classCount, taskStarts } = observations
   const golds = Array.from(goldClasses.keys()).filter((task) => (goldClasses[task] as number) >= 0)
   const settled: HeldBackGold[] = []
   for (let fold = 0; fold < foldCount; fold++) {
@@ -33,9 +36,18 @@ export function settleHeldBackGolds(
     const { posteriors } = fitConsensus(method, withGoldClasses(observations, told), options)
     for (const taskIndex of held) {
       const row = posteriors.subarray(taskIndex * classCount, (taskIndex + 1) * classCount)
-      const best = largestOf(row)
-      const isRight = best === goldClasses[taskIndex]
-      settled.push({ taskIndex, confidence: row[best] as number, isRight })
+      const foundIndex = largestOf(row)
+      const goldIndex = goldClasses[taskIndex] as number
+      const labelCount = (taskStarts[taskIndex + 1] as number) - (taskStarts[taskIndex] as number)
+      const confidence = row[foundIndex] as number
+      settled.push({
+        taskIndex,
+        goldIndex,
+        foundIndex,
+        confidence,
+        isRight: foundIndex === goldIndex,
+        labelCount,
+      })
     }
   }
   return settled.sort((a, b) => a.taskIndex - b.taskIndex)

@@ -229,7 +229,13 @@ function makeTasks(
       ...{ type: "task", task: numbered("tsk", task), items: `0x${"1e".repeat(32)}` },
       state: label === undefined ? "escalated" : "settled",
       gold: gold === undefined ? null : optionOf(gold),
-      ...{ isTraining: false, isOverturned: false, label: label ?? null, verdicts: [] },
+      ...{
+        isTraining: false,
+        isOverturned: false,
+        goldRetiredAfterFit: null,
+        label: label ?? null,
+        verdicts: [],
+      },
       answers: own.map(({ run, classIndex, fit }) => ({
         ...{ run: numbered("run", run), answer: optionOf(classIndex), fit, day: "2026-06-01", seconds: 12 },
         ...{ credit: null, points: "0" },

@@ -1,6 +1,7 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
 import { ChartSpline } from "lucide-react"
+import { DoubtedGolds } from "@/app/_quality/doubted-golds"
 import { QualityReport } from "@/app/_quality/quality-report"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
@@ -23,5 +24,10 @@ export function ProjectQuality({ projectId }: { readonly projectId: Id<"project"
       />
     )
   }
-  return <QualityReport quality={quality.data} />
+  return (
+    <div className="flex flex-col gap-4">
+      <DoubtedGolds quality={quality.data} />
+      <QualityReport quality={quality.data} />
+    </div>
+  )
 }
