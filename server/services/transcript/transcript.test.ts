@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { anchor, task, transcript } from "@/db/schema"
+import { anchor, assignment, task, transcript } from "@/db/schema"
 import { label, type Side, type Stage, take } from "@/db/testing/labeling/stage"
 import { contributeTexts } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld } from "@/db/testing/market/market-world"
@@ -10,6 +10,10 @@ import { pseudonymOf } from "@/server/domain/project/pseudonym"
 import { type ReadFile, readTranscript } from "@/server/domain/transcript/read"
 import { type AnchorFound, recomputeProject } from "@/server/domain/transcript/recompute"
 import { readBlob } from "@/server/platform/blobs"
+import { decideAppeal } from "../appeal/decide-appeal"
+import { giveReview } from "../appeal/give-review"
+import { openAppeal } from "../appeal/open-appeal"
+import { tendAppeals } from "../appeal/tend-appeals"
 import { sendAnchors } from "../chain/send-anchors"
 import { postTransfer } from "../ledger/post-transfers"
 import { appointModerator } from "../pool/appoint-moderator"
@@ -196,4 +200,34 @@ test("a verdict after the closing makes another edition, which recomputes too", 
   const { file } = await readLatest()
   expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
   expect(file.transcript?.runs.every(({ settlement }) => settlement !== null)).toBe(true)
+})
+
+test("an appeal that overturns a verdict makes another edition, which says so and recomputes too", async () => {
+  const { poolId, projectId, taskIds } = stage
+  const address = (await market.person("milo")).actor.address
+  await appointModerator(market.context(market.owner.actor), { poolId, address })
+  const { accountId } = (await market.person("r1")).actor
+  const taskId = taskIds[9] as Id<"task">
+  const [answered] = await market.db
+    .select({ id: assignment.id })
+    .from(assignment)
+    .where(and(eq(assignment.taskId, taskId), eq(assignment.labelerId, accountId)))
+  const { appealId } = await openAppeal(await as("r1"), {
+    assignmentId: answered?.id as Id<"assignment">,
+    reason: "detail_missed",
+    words: "The second sentence says otherwise.",
+  })
+  await tendAppeals(market.job)
+  const answer = { preferred: "a" }
+  await giveReview(await as("milo"), { appealId, decision: "label", answer, reason: "clear_on_reading" })
+  market.clock.advanceSeconds(61)
+  await decideAppeal(market.job, { appealId })
+  expect(await writeTranscript(market.job, { projectId })).toMatchObject({ isNew: true })
+  await sendAnchors(market.job)
+  await market.follow()
+  const { file } = await readLatest()
+  const overturned = file.transcript?.tasks.find(({ task: id }) => id === taskId)
+  expect(overturned).toMatchObject({ isOverturned: true, label: { answer: { preferred: "a" } } })
+  expect(file.transcript?.runs.some(({ firstSettlementPoints }) => firstSettlementPoints !== null)).toBe(true)
+  expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
 })
