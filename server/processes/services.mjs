@@ -119,7 +119,10 @@ export function workerProcess({ environments }) {
 export function webProcess({ options, environments }) {
   const next = join(root, "node_modules", "next", "dist", "bin", "next")
   const verb = options.isDev ? "dev" : "start"
-  const address = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${options.port}/`
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host
+  // Under another name of this machine a page only says where it is: ready is what answers with the page itself.
+  const isOwnName = options.origin === `http://localhost:${options.port}`
+  const address = isOwnName ? `${options.origin}/` : `http://${host}:${options.port}/`
   return {
     name: "web",
     title: "The pages",
