@@ -25,7 +25,7 @@ export function PoolMoney({ pool, token }: PoolMoneyProps) {
     <article>
       <PageHeader
         title="Money of this pool"
-        lead={`What ${pool.name} was given, owes and has paid, read from the contract just now.`}
+        lead="What it was given, owes and has paid, read from the contract just now."
         back={{ href: routes.pool(pool.poolId), label: pool.name }}
       />
       {money === null ? (
