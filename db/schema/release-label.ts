@@ -21,6 +21,8 @@ export const releaseLabel = pgTable(
     confidence: doublePrecision().notNull(),
     annotationCount: integer().notNull(),
     source: text().$type<LabelSource>().notNull(),
+    /** What the task's answers had earned at the cut, in their order; null where that was not kept yet. */
+    answerPoints: jsonb().$type<readonly string[]>(),
     leafHash: hex().notNull(),
   },
   (table) => [primaryKey({ columns: [table.releaseId, table.position] }), index().on(table.taskId)],

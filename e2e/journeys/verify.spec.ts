@@ -51,7 +51,9 @@ test("a closed project recomputes in the browser and agrees with the chain", asy
   await page.getByRole("link", { name: "What held at the river" }).click()
   await expect(page.getByText("Everything is as it was published")).toBeVisible({ timeout: 60_000 })
   expect(await outcomesOn(page)).toEqual(
-    ["file", "golds", "seed", "consensus", "credits", "settlements", "chain"].map((step) => `${step} equal`),
+    ["file", "golds", "seed", "consensus", "credits", "settlements", "releases", "chain"].map(
+      (step) => `${step} equal`,
+    ),
   )
   await look(page, "verify-project")
   const [download] = await Promise.all([

@@ -1,5 +1,6 @@
-// `npm run recompute -- TRANSCRIPT [--rpc URL] [--root HASH] [--from-block N] [--json]`: recomputes a transcript from
-// the file alone, and holds it against a chain where one is named. Needs no instance. Exit code 0 when all is equal.
+// `npm run recompute -- TRANSCRIPT [--with FILE...] [--rpc URL] [--root HASH] [--from-block N] [--json]`: recomputes a
+// transcript from the file alone, holds an epoch's weights against its projects' transcripts (named, or beside it under
+// their published names), and all against a chain where one is named. Needs no instance. Exit code 0 where nothing differs.
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { ensureDependencies, requireNode } from "./dependencies.mjs"

@@ -4,13 +4,22 @@ import { connectChain } from "@/server/chain/clients"
 import { readPoolLog } from "@/server/chain/read-pool-log"
 import { DomainError } from "@/server/domain/errors"
 import { epochTranscriptSchema } from "@/server/domain/payout/transcript"
+import type { ProjectFile } from "@/server/domain/transcript/check-projects"
 import { headerLineSchema } from "@/server/domain/transcript/lines"
 import type { StepResult } from "@/server/domain/transcript/recompute"
-import { type ChainFound, type VerifyStep, verifyFile } from "@/server/domain/transcript/verify-file"
+import {
+  type ChainFound,
+  type Expectation,
+  subjectOf,
+  type VerifyStep,
+  verifyFile,
+} from "@/server/domain/transcript/verify-file"
+import { findProjectFiles } from "./project-files"
 
 type Hex = `0x${string}`
 
-const usage = "npm run recompute -- TRANSCRIPT [--rpc URL] [--root HASH] [--from-block N] [--json]"
+const usage =
+  "npm run recompute -- TRANSCRIPT [--with FILE...] [--rpc URL] [--root HASH] [--from-block N] [--json]"
 
 interface TimedStep extends StepResult<VerifyStep> {
   readonly seconds: number
@@ -29,20 +38,29 @@ function placeOf(text: string) {
   return { chainId, registry: null, payouts, poolOnChainId }
 }
 
-async function askChain(text: string, rpcUrl: string, fromBlock: bigint): Promise<ChainFound | null> {
+/** An epoch does not name the registry; the projects that it is held against do. */
+async function askChain(
+  text: string,
+  projects: readonly ProjectFile[],
+  { rpcUrl, fromBlock }: { readonly rpcUrl: string; readonly fromBlock: bigint },
+): Promise<ChainFound | null> {
   const place = placeOf(text)
   if (place === null || place.poolOnChainId === null) return null
   const client = connectChain({ rpcUrl, chainId: place.chainId })
-  const { registry, payouts, poolOnChainId } = place
+  const { payouts, poolOnChainId } = place
+  const [first] = projects
+  const registry =
+    place.registry ?? (first && placeOf(new TextDecoder().decode(first.file))?.registry) ?? null
   const log = await readPoolLog(client, { registry, payouts, poolOnChainId, fromBlock })
   const none = `0x${"0".repeat(40)}` as const
   return { chainId: await client.getChainId(), registry: registry ?? none, payouts: payouts ?? none, ...log }
 }
 
 function printTable(steps: readonly TimedStep[]): void {
-  for (const { step, outcome, count, seconds, difference } of steps) {
-    const effort = outcome === "skipped" ? "" : `${count} compared, ${seconds.toFixed(2)} s`
+  for (const { step, outcome, count, seconds, difference, missing = [] } of steps) {
+    const effort = outcome === "skipped" && count === 0 ? "" : `${count} compared, ${seconds.toFixed(2)} s`
     process.stdout.write(`${step.padEnd(14)} ${outcome.padEnd(10)} ${effort}\n`)
+    for (const text of missing) process.stdout.write(`  not compared: ${text}\n`)
     if (difference === null) continue
     const line = difference.line === null ? "" : `line ${difference.line}, `
     process.stdout.write(`  first difference: ${line}${difference.place}\n`)
@@ -54,30 +72,47 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      with: { type: "string", multiple: true, default: [] },
       rpc: { type: "string" },
       root: { type: "string" },
       "from-block": { type: "string", default: "0" },
       json: { type: "boolean", default: false },
     },
   })
-  const [name] = positionals
-  if (name === undefined || positionals.length !== 1) {
+  // What stands behind the transcript goes on with --with, which may name several files.
+  const [name, ...more] = positionals
+  if (name === undefined || (more.length > 0 && values.with.length === 0)) {
     process.stderr.write(`${usage}\n`)
     return 2
   }
   const file = new Uint8Array(await readFile(name))
   const text = new TextDecoder().decode(file)
+  const subject = subjectOf(text)
+  const projects =
+    subject?.kind === "epoch"
+      ? await findProjectFiles(name, subject.projectIds, [...values.with, ...more])
+      : []
+  const fromBlock = BigInt(values["from-block"])
   const chain =
-    values.rpc === undefined ? null : await askChain(text, values.rpc, BigInt(values["from-block"]))
-  const published = (values.root ?? null) as Hex | null
+    values.rpc === undefined ? null : await askChain(text, projects, { rpcUrl: values.rpc, fromBlock })
+  const steps = recompute(file, { published: (values.root ?? null) as Hex | null, chain, projects })
+  return tell(name, steps, values.json)
+}
+
+function recompute(file: Uint8Array, expectation: Expectation): readonly TimedStep[] {
   const steps: TimedStep[] = []
   let startedAt = performance.now()
-  for (const step of verifyFile(file, { published, chain })) {
+  for (const step of verifyFile(file, expectation)) {
     steps.push({ ...step, seconds: (performance.now() - startedAt) / 1000 })
     startedAt = performance.now()
   }
+  return steps
+}
+
+/** Prints what came of it. @returns the exit code */
+function tell(name: string, steps: readonly TimedStep[], isJson: boolean): number {
   const isEqual = steps.every(({ outcome }) => outcome !== "different")
-  if (values.json) process.stdout.write(`${JSON.stringify({ file: name, isEqual, steps })}\n`)
+  if (isJson) process.stdout.write(`${JSON.stringify({ file: name, isEqual, steps })}\n`)
   else {
     printTable(steps)
     process.stdout.write(isEqual ? "Equal in every step compared.\n" : "Different: see above.\n")

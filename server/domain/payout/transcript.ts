@@ -25,6 +25,8 @@ export const epochTranscriptSchema = z.strictObject({
   releases: z.array(
     z.strictObject({
       releaseId: z.string(),
+      /** Whose transcript says what its labelers' weights come of; left out by files from before it was published. */
+      projectId: z.string().optional(),
       split: z.strictObject({ contributorsBps: bps, labelersBps: bps, moderatorsBps: bps, treasuryBps: bps }),
       treasuryAddress: hex,
       weights: z.strictObject({ contributor: weights, labeler: weights, moderator: weights }),

@@ -1,8 +1,9 @@
+import { isDrawnForSecondLook } from "../appeal/second-look"
 import { kinds } from "../kinds/registry"
 import { goldCommitment } from "../project/gold-commitment"
 import { seededRandom, shuffled } from "../seeded-random"
 import { compare, type Difference, firstDifference } from "./difference"
-import type { RunLine } from "./lines"
+import type { RunLine, TaskLine } from "./lines"
 import type { Placed } from "./read"
 import type { Scene } from "./scene"
 
@@ -18,10 +19,29 @@ export function checkGolds({ header, tasks, read }: Scene): Difference | null {
 
 /**
  * The order in which a run's tasks were shown, golds among them, and the side on which each comparison stood follow
- * from the revealed seed. Runs of a replay name their tasks; there the sides stand as listed.
+ * from the revealed seed. Runs of a replay name their tasks; there the sides stand as listed. And by the same seed
+ * every verdict was drawn for a second look, or was not.
  */
 export function checkSeed(scene: Scene): Difference | null {
-  return firstDifference(scene.runs, (run) => checkDealing(scene, run))
+  return (
+    firstDifference(scene.runs, (run) => checkDealing(scene, run)) ??
+    firstDifference(scene.tasks, (task) =>
+      firstDifference(task.verdicts, (given) => checkDraw(scene, task, given)),
+    )
+  )
+}
+
+type GivenVerdict = TaskLine["verdicts"][number]
+
+/** One that was drawn is looked at again, unless it was taken back; one that was not drawn is not. */
+function checkDraw({ header }: Scene, { line }: Placed<TaskLine>, given: GivenVerdict): Difference | null {
+  const share = header.settings.secondLookShare
+  const { verdict, secondLook, decision, isUndone } = given
+  // Files from before draws were published say neither.
+  if (share === undefined || verdict === undefined || secondLook === undefined) return null
+  const isDrawn = decision === "label" && isDrawnForSecondLook(header.assignmentSeed, verdict, share)
+  if (isDrawn && isUndone) return null
+  return compare({ line, place: `${verdict}, drawn for a second look` }, isDrawn, secondLook !== null)
 }
 
 function checkDealing({ header }: Scene, { run, line, isDealt, places }: Placed<RunLine>): Difference | null {

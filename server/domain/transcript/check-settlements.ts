@@ -21,7 +21,7 @@ function settledOf(scene: Scene, { gold, goldRetiredAfterFit, label }: TaskLine)
 }
 
 /** An appeal or a retired gold has changed what counts: runs that would have lost by it were left as they were. */
-function isReplaced({ isOverturned, goldRetiredAfterFit }: TaskLine): boolean {
+export function isReplaced({ isOverturned, goldRetiredAfterFit }: TaskLine): boolean {
   return isOverturned || goldRetiredAfterFit !== null
 }
 

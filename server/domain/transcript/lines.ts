@@ -17,6 +17,12 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const answer = z.record(z.string(), z.json())
 const reasons = [...verdictReasons.label, ...verdictReasons.more_labels, ...verdictReasons.retire] as const
 
+/**
+ * What came of a verdict that was drawn: somebody was asked; a labeler's appeal took the place, or the task is settled no
+ * more; or the verdict was so new that nobody was asked yet.
+ */
+export const secondLooks = ["opened", "lapsed", "waits"] as const
+
 export const headerLineSchema = z.strictObject({
   type: z.literal("header"),
   format: z.literal(projectFormat),
@@ -38,6 +44,8 @@ export const headerLineSchema = z.strictObject({
     rewardPoints: points,
     maxStakePoints: points,
     targetScore: share,
+    /** Of the verdicts, the share that was drawn and judged again; files from before it was published lack it. */
+    secondLookShare: share.optional(),
   }),
   /** Published before the first run; seed and salt are revealed here. */
   goldCommitment: hex,
@@ -67,6 +75,17 @@ export const fitLineSchema = z.strictObject({
   iterations: count,
   isConverged: z.boolean(),
   classPriors: z.array(share),
+})
+
+/** A published release of the project: its tasks say what the answers in it had earned when it was cut. */
+export const releaseLineSchema = z.strictObject({
+  type: z.literal("release"),
+  release: z.string(),
+  number: z.int().positive(),
+  /** What stands on chain for it. */
+  manifestRoot: hex,
+  cutOn: day,
+  taskCount: count,
 })
 
 const placeSchema = z.strictObject({
@@ -136,8 +155,14 @@ export const taskLineSchema = z.strictObject({
       reason: z.enum(reasons),
       day,
       isUndone: z.boolean(),
+      /** With the seed, whether it was drawn for a second look; left out by files from before draws were published. */
+      verdict: z.string().optional(),
+      /** Null where it was not looked at again. */
+      secondLook: z.enum(secondLooks).nullable().optional(),
     }),
   ),
+  /** By release: what its first answers had earned when it was cut, in their order. The release's weights are sums of these. */
+  frozenPoints: z.record(z.string(), z.array(points)).optional(),
   answers: z.array(
     z.strictObject({
       run: z.string(),
@@ -172,6 +197,7 @@ export const lineSchema = z.discriminatedUnion("type", [
   headerLineSchema,
   labelerLineSchema,
   fitLineSchema,
+  releaseLineSchema,
   runLineSchema,
   taskLineSchema,
   distributionLineSchema,
@@ -180,6 +206,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 export type HeaderLine = z.infer<typeof headerLineSchema>
 export type LabelerLine = z.infer<typeof labelerLineSchema>
 export type FitLine = z.infer<typeof fitLineSchema>
+export type ReleaseLine = z.infer<typeof releaseLineSchema>
 export type RunLine = z.infer<typeof runLineSchema>
 export type TaskLine = z.infer<typeof taskLineSchema>
 export type DistributionLine = z.infer<typeof distributionLineSchema>

@@ -8,6 +8,7 @@ import {
   type HeaderLine,
   type LabelerLine,
   lineSchema,
+  type ReleaseLine,
   type RunLine,
   type TaskLine,
   type TranscriptLine,
@@ -24,6 +25,7 @@ export interface ProjectTranscript {
   readonly config: KindConfig
   readonly labelers: readonly Placed<LabelerLine>[]
   readonly fits: readonly Placed<FitLine>[]
+  readonly releases: readonly Placed<ReleaseLine>[]
   readonly runs: readonly Placed<RunLine>[]
   readonly tasks: readonly Placed<TaskLine>[]
   readonly distributions: readonly Placed<DistributionLine>[]
@@ -157,6 +159,7 @@ function assemble(lines: readonly Placed<TranscriptLine>[]): ProjectTranscript |
       config: readConfig(header.kind, header.config),
       labelers: ofType("labeler"),
       fits: ofType("fit"),
+      releases: ofType("release"),
       runs: ofType("run"),
       tasks: ofType("task"),
       distributions: ofType("distribution"),

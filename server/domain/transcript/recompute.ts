@@ -1,15 +1,27 @@
 import { DomainError } from "../errors"
 import { checkConsensus } from "./check-consensus"
+import { checkReleases } from "./check-releases"
 import { checkGolds, checkSeed } from "./check-seed"
 import { checkCredits, checkSettlements } from "./check-settlements"
+import { checkOwnWeights, type OwnWeights } from "./check-weights"
 import { compare, type Difference } from "./difference"
 import type { ReadFile } from "./read"
 import { openScene, type Scene } from "./scene"
 
 type Hex = `0x${string}`
 
-export const projectSteps = ["file", "golds", "seed", "consensus", "credits", "settlements", "chain"] as const
-export type ProjectStep = (typeof projectSteps)[number]
+export const projectSteps = [
+  "file",
+  "golds",
+  "seed",
+  "consensus",
+  "credits",
+  "settlements",
+  "releases",
+  "chain",
+] as const
+/** `own_weights`: only for somebody who says which name is theirs. */
+export type ProjectStep = (typeof projectSteps)[number] | "own_weights"
 
 /** A root in a pool's log on chain. */
 export interface AnchorFound {
@@ -26,6 +38,8 @@ export interface ProjectExpectation {
   readonly anchors: readonly AnchorFound[] | null
   /** Where that log stands; null where the file's own word is taken for it. */
   readonly chain?: { readonly chainId: number; readonly registry: Hex } | null
+  /** What releases froze for whoever recomputes; left out by everybody else. */
+  readonly own?: OwnWeights | null
 }
 
 /** What came of one step. */
@@ -36,11 +50,14 @@ export interface StepResult<Step extends string> {
   /** Things compared. */
   readonly count: number
   readonly difference: Difference | null
+  /** What there was nothing to hold against, in words; such a step is not equal, whatever else it compared. */
+  readonly missing?: readonly string[]
 }
 
 /**
  * Recomputes a closed project from its transcript alone, step by step: the file against its root, golds and seed
- * against the commitment, every fit and label, every credit, every settlement, and the roots against the chain.
+ * against the commitment, every fit and label, every credit, every settlement, what releases froze of them, and the
+ * roots against the chain.
  * A generator, so that whoever runs it can show each step when it is done, and time it.
  */
 export function* recomputeProject(
@@ -55,7 +72,7 @@ export function* recomputeProject(
     return
   }
   const scene = openScene(transcript)
-  const { tasks, runs, labelers } = transcript
+  const { tasks, runs, labelers, releases } = transcript
   const answerCount = tasks.reduce((sum, { answers }) => sum + answers.length, 0)
   const placeCount = runs.reduce((sum, { places }) => sum + places.length, 0)
   const goldCount = tasks.filter(({ gold }) => gold !== null).length
@@ -65,9 +82,12 @@ export function* recomputeProject(
   yield result("consensus", tasks.length + labelers.length, consensus)
   yield result("credits", answerCount, attempt(scene, checkCredits))
   yield result("settlements", runs.length, attempt(scene, checkSettlements))
+  yield result("releases", releases.length, attempt(scene, checkReleases))
   if (expectation.anchors === null) {
     yield { step: "chain", outcome: "skipped", count: 0, difference: null }
   } else yield result("chain", 2, checkAnchors(file, scene, expectation.anchors, expectation.chain ?? null))
+  const { own } = expectation
+  if (own != null) yield { step: "own_weights", ...checkOwnWeights(transcript, own) }
 }
 
 function checkFile(file: ReadFile, root: Hex | null): Difference | null {

@@ -62,8 +62,9 @@ const wrongIn = (file: Uint8Array, expectation: Expectation) =>
 
 test("an honest epoch is equal in every step, the chain's among them", () => {
   const steps = stepsOf(bytesOf(epoch), { published, chain })
+  // It does not say of which project its release is, so nothing is called equal of the weights.
   expect(steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
-    epochSteps.map((step) => `${step} equal`),
+    epochSteps.map((step) => (step === "weights" ? "weights skipped" : `${step} equal`)),
   )
   expect(subjectOf(transcriptText(epoch))).toMatchObject({ kind: "epoch", poolId: "pool_1", epochNumber: 1 })
 })

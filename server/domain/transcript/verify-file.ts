@@ -5,6 +5,8 @@ import {
   transcriptHash,
   transcriptText,
 } from "../payout/transcript"
+import { checkProjects, type ProjectFile } from "./check-projects"
+import { checkWeights, type OwnWeights, outcomeOf } from "./check-weights"
 import { compare, type Difference } from "./difference"
 import { headerLineSchema } from "./lines"
 import { readTranscript } from "./read"
@@ -18,8 +20,8 @@ import {
 
 type Hex = `0x${string}`
 
-export const epochSteps = ["file", ...recomputeSteps, "chain"] as const
-export type EpochStep = "file" | RecomputeStep | "chain"
+export const epochSteps = ["file", "projects", "weights", ...recomputeSteps, "chain"] as const
+export type EpochStep = (typeof epochSteps)[number]
 export type VerifyStep = ProjectStep | EpochStep
 
 /** A root that was proposed for a pool's payouts, as the chain has it. */
@@ -43,6 +45,10 @@ export interface Expectation {
   /** Root of a project's transcript, hash of an epoch's, as the site publishes it. */
   readonly published: Hex | null
   readonly chain: ChainFound | null
+  /** Of an epoch: the transcripts of the projects that its releases were cut of, as far as there are any. */
+  readonly projects?: readonly ProjectFile[]
+  /** Of a project: what releases froze for whoever recomputes it. */
+  readonly own?: OwnWeights | null
 }
 
 /** Which transcript a file says it is. */
@@ -58,6 +64,8 @@ export type FileSubject =
       readonly poolId: string
       readonly poolOnChainId: Hex
       readonly epochNumber: number
+      /** Of the releases in it. */
+      readonly projectIds: readonly string[]
     }
 
 /** What a file is by its beginning (all of it, for an epoch's); null for what is no transcript. */
@@ -70,8 +78,9 @@ export function subjectOf(text: string): FileSubject | null {
   }
   const epoch = epochTranscriptSchema.safeParse(parsed(text))
   if (!epoch.success) return null
-  const { poolId, poolOnChainId, epochNumber } = epoch.data
-  return { kind: "epoch", poolId, poolOnChainId, epochNumber }
+  const { poolId, poolOnChainId, epochNumber, releases } = epoch.data
+  const projectIds = [...new Set(releases.flatMap(({ projectId }) => projectId ?? []))]
+  return { kind: "epoch", poolId, poolOnChainId, epochNumber, projectIds }
 }
 
 /** The steps of a kind of file, in their order. */
@@ -90,17 +99,19 @@ export function* verifyFile(
 ): Generator<StepResult<VerifyStep>, void, void> {
   const epoch = file[0] === 123 && !startsWith(file, '{"assignmentSeed"') ? readEpoch(file) : null
   if (epoch !== null) {
-    yield* verifyEpoch(epoch, file, expectation)
+    yield* verifyEpoch(epoch, file, expectation, onProgress)
     return
   }
-  const { published: root, chain } = expectation
-  yield* recomputeProject(readTranscript(file), { root, chain, anchors: chain?.anchors ?? null }, onProgress)
+  const { published: root, chain, own = null } = expectation
+  const held = { root, chain, own, anchors: chain?.anchors ?? null }
+  yield* recomputeProject(readTranscript(file), held, onProgress)
 }
 
 function* verifyEpoch(
   transcript: EpochTranscript,
   file: Uint8Array,
-  { published, chain }: Expectation,
+  { published, chain, projects = [] }: Expectation,
+  onProgress: (share: number) => void,
 ): Generator<StepResult<VerifyStep>, void, void> {
   const isCanonical = new TextDecoder().decode(file).trimEnd() === transcriptText(transcript)
   const hash = transcriptHash(transcript)
@@ -111,6 +122,10 @@ function* verifyEpoch(
       isCanonical ? "its canonical form" : "another",
     ) ?? (published === null ? null : compare({ place: "hash of the file" }, hash, published))
   yield { step: "file", ...outcomeOf(1, altered) }
+  const { releases } = transcript
+  const checked = checkProjects(releases, projects, chain && { chain, anchors: chain.anchors }, onProgress)
+  yield { step: "projects", ...checked.outcome }
+  yield { step: "weights", ...checkWeights(releases, checked.transcripts) }
   const counts: Readonly<Record<RecomputeStep, number>> = {
     previous_root: transcript.previousLeaves.length,
     allocation: transcript.earnings.length,
@@ -141,10 +156,6 @@ function checkProposal(transcript: EpochTranscript, hash: Hex, chain: ChainFound
           found.cumulativeTotalAmount.toString(),
         ) ?? compare({ place: "hash of the transcript on chain" }, hash, found.transcriptHash)))
   )
-}
-
-function outcomeOf(count: number, difference: Difference | null) {
-  return { outcome: difference === null ? ("equal" as const) : ("different" as const), count, difference }
 }
 
 function readEpoch(file: Uint8Array): EpochTranscript | null {

@@ -1,7 +1,7 @@
 import "server-only"
 import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { release } from "@/db/schema"
+import { project, release } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { releaseMachine } from "@/server/domain/release/state"
 import { type ServiceContext, writeAudit } from "../context"
@@ -28,7 +28,22 @@ export async function applyReleasePublished(
     .set({ state: "on_sale", publishTransactionHash: transactionHash, publishedAt: context.now() })
     .where(eq(release.id, row.id))
   await writeAudit(context, transaction, "release.published", row.id, { transactionHash })
+  await queueEdition(context, transaction, row)
   return undoOfRelease(row)
+}
+
+/** The transcript of a project that has closed says what this release froze of each answer's points. */
+async function queueEdition(
+  context: ServiceContext,
+  transaction: Transaction,
+  { projectId }: Pick<ReleaseRow, "projectId">,
+): Promise<void> {
+  const [found] = await transaction
+    .select({ state: project.state })
+    .from(project)
+    .where(eq(project.id, projectId))
+  if (found?.state !== "closed") return
+  await context.jobs.add(transaction, "writeTranscript", { projectId }, { key: `transcript:${projectId}` })
 }
 
 export async function applyReleaseWithdrawn(

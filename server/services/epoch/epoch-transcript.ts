@@ -88,6 +88,7 @@ async function readReleases(transaction: Transaction, releaseIds: readonly Id<"r
       .map((row) => ({ address: row.address, weight: row.weight.toString() }))
   return rows.map((row) => ({
     releaseId: row.id,
+    projectId: row.projectId,
     split: {
       contributorsBps: row.contributorsBps,
       labelersBps: row.labelersBps,

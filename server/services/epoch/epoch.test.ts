@@ -91,6 +91,8 @@ describe("closing an epoch", () => {
     })
     if (transcript === null) throw new Error("no transcript")
     expect(recomputeEpoch(transcript).filter((step) => !step.isEqual)).toEqual([])
+    // Weights can be held against the project that the release was cut of.
+    expect(transcript.releases.every(({ projectId }) => projectId?.startsWith("prj_"))).toBe(true)
     expect(transcriptHash(transcript)).toBe(row?.transcriptHash)
     expect(leaves.items).toHaveLength(6)
     const tampered = { ...transcript, root: `0x${"00".repeat(32)}` as const }

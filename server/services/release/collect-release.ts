@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { pool, project, type release } from "@/db/schema"
 import { notFound } from "@/server/domain/errors"
+import { groupBy } from "@/server/domain/group-by"
 import { kinds } from "@/server/domain/kinds/registry"
 import { measureRelease } from "@/server/domain/release/measure-release"
 import { type ReleaseWeights, weighRelease } from "@/server/domain/release/weights"
@@ -36,11 +37,22 @@ export async function collectRelease(transaction: Transaction, row: ReleaseRow, 
   return {
     ...source,
     items,
-    labels,
+    labels: withPoints(labels, annotations),
     weights,
     labelerCount: new Set(annotations.map((annotation) => annotation.labelerId)).size,
     figures: measureRelease({ ...measured(source.project, evidence), labels, ...evidence.fit }),
   }
+}
+
+type Labels = Evidence["labels"]
+
+/** Each label with what its answers had earned: the labelers' weights are sums of these. */
+function withPoints(labels: Labels, annotations: Evidence["annotations"]) {
+  const answersOf = groupBy(annotations, (annotation) => annotation.taskId)
+  return labels.map((label) => ({
+    ...label,
+    answerPoints: (answersOf.get(label.taskId) ?? []).map(({ earnedPoints }) => earnedPoints.toString()),
+  }))
 }
 
 export type CollectedRelease = Awaited<ReturnType<typeof collectRelease>>

@@ -34,6 +34,7 @@ export function readLabels(connection: Connection, projectId: ProjectId) {
     .orderBy(asc(task.position), asc(task.id))
 }
 
+/** All answers of a project, those to a task in the order in which they came to count. */
 export function readAnnotations(connection: Connection, projectId: ProjectId) {
   return connection
     .select({
@@ -44,7 +45,7 @@ export function readAnnotations(connection: Connection, projectId: ProjectId) {
     })
     .from(annotation)
     .where(eq(annotation.projectId, projectId))
-    .orderBy(asc(annotation.id))
+    .orderBy(asc(annotation.taskId), asc(annotation.place))
 }
 
 /**

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm"
 import { z } from "zod"
-import { anchor, annotation, pool, transcript } from "@/db/schema"
+import { anchor, annotation, pool, release, releaseWeight, transcript } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import { pseudonymOf, pseudonymOpening } from "@/server/domain/project/pseudonym"
 import { requireCan, type ServiceContext } from "../context"
@@ -12,7 +12,8 @@ export const getTranscriptInput = z.strictObject({ projectId: idOf("project") })
 
 /**
  * The editions of a project's transcript, newest first, with where they and the commitment to the golds stand on
- * chain; and to somebody who labeled in it, which name is theirs. No edition before the project has closed.
+ * chain; and to somebody who labeled in it, which name is theirs and what its releases froze for them. No edition
+ * before the project has closed.
  */
 export async function getTranscript(
   context: ServiceContext,
@@ -66,5 +67,29 @@ async function readOwnName(context: ServiceContext, project: ProjectRow) {
     .where(and(eq(annotation.projectId, project.id), eq(annotation.labelerId, accountId)))
     .limit(1)
   if (answered === undefined) return null
-  return { name: pseudonymOf(project, accountId), accountId, opening: pseudonymOpening(project, accountId) }
+  const weights = await readOwnWeights(context, project.id, accountId)
+  const opening = pseudonymOpening(project, accountId)
+  return { name: pseudonymOf(project, accountId), accountId, opening, weights }
+}
+
+/** What each published release of a project froze for a labeler; 0 where it froze nothing for them. */
+async function readOwnWeights(
+  { db }: Pick<ServiceContext, "db">,
+  projectId: Id<"project">,
+  accountId: Id<"account">,
+) {
+  const rows = await db
+    .select({ releaseId: release.id, number: release.number, weight: releaseWeight.weight })
+    .from(release)
+    .leftJoin(
+      releaseWeight,
+      and(
+        eq(releaseWeight.releaseId, release.id),
+        eq(releaseWeight.role, "labeler"),
+        eq(releaseWeight.accountId, accountId),
+      ),
+    )
+    .where(and(eq(release.projectId, projectId), isNotNull(release.publishedAt)))
+    .orderBy(asc(release.number))
+  return rows.map(({ weight, ...row }) => ({ ...row, weight: (weight ?? 0n).toString() }))
 }

@@ -1,12 +1,14 @@
 import "server-only"
 import { and, asc, eq, gte, inArray, lt } from "drizzle-orm"
 import { keccak256, stringToBytes } from "viem"
-import { annotation, appeal, goldRetirement, item, label, task, taskItem, verdict } from "@/db/schema"
+import { annotation, appeal, goldRetirement, item, label, task, taskItem } from "@/db/schema"
 import { canonicalJson } from "@/server/domain/canonical-json"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import type { TaskLine } from "@/server/domain/transcript/lines"
-import { dayOf, type LineSource } from "./line-source"
+import { dayOf, type LineSource, plain } from "./line-source"
+import { readFrozenPoints } from "./release-lines"
+import { verdictReader } from "./verdict-parts"
 
 type TaskRow = typeof task.$inferSelect
 
@@ -32,10 +34,11 @@ async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promi
   const taskIds = rows.map((row) => row.id)
   const items = await readItems(source, taskIds)
   const labels = await readLabels(source, taskIds)
-  const verdicts = await readVerdicts(source, taskIds)
   const answers = await readAnswers(source, taskIds)
   const overturned = await readOverturned(source, taskIds)
   const retired = await readRetired(source, taskIds)
+  const verdictsOf = await verdictReader(source, taskIds)
+  const frozenPointsOf = await readFrozenPoints(source, taskIds)
   return rows.map((row): TaskLine => {
     const hashes = (items.get(row.id) ?? []).map(({ itemHash }) => itemHash)
     const settled = labels.get(row.id)
@@ -50,7 +53,8 @@ async function presentTasks(source: LineSource, rows: readonly TaskRow[]): Promi
       isTraining: row.isTraining,
       isOverturned: overturned.has(row.id),
       label: settled === undefined ? null : presentLabel(settled),
-      verdicts: (verdicts.get(row.id) ?? []).map((given) => presentVerdict(source, given)),
+      verdicts: verdictsOf(row),
+      ...frozenPointsOf(row.id),
       answers: (answers.get(row.id) ?? []).map((given) => presentAnswer(source, row, given)),
     }
   })
@@ -67,7 +71,6 @@ async function readItems({ transaction }: LineSource, taskIds: readonly Id<"task
 }
 
 type LabelRow = typeof label.$inferSelect
-type VerdictRow = typeof verdict.$inferSelect
 type AnswerRow = typeof annotation.$inferSelect
 
 async function readLabels({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
@@ -76,15 +79,6 @@ async function readLabels({ transaction }: LineSource, taskIds: readonly Id<"tas
     .from(label)
     .where(inArray(label.taskId, [...taskIds]))
   return new Map(rows.map((row) => [row.taskId, row]))
-}
-
-async function readVerdicts({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
-  const rows = await transaction
-    .select()
-    .from(verdict)
-    .where(inArray(verdict.taskId, [...taskIds]))
-    .orderBy(asc(verdict.taskId), asc(verdict.givenAt), asc(verdict.id))
-  return groupBy(rows, (row) => row.taskId)
 }
 
 async function readAnswers({ transaction }: LineSource, taskIds: readonly Id<"task">[]) {
@@ -118,14 +112,6 @@ function presentLabel(row: LabelRow): NonNullable<TaskLine["label"]> {
   return { source, method, fit: fitNumber, answer, confidence, posterior, answerCount: annotationCount }
 }
 
-function presentVerdict({ nameOf }: LineSource, row: VerdictRow): TaskLine["verdicts"][number] {
-  const { decision, reason, givenAt, undoneAt } = row
-  return {
-    moderator: nameOf(row.moderatorId),
-    ...{ decision, reason, answer: plain(row.answer), day: dayOf(givenAt), isUndone: undoneAt !== null },
-  }
-}
-
 /** Words that somebody wrote beside an answer stay out: they may say who wrote them. */
 function presentAnswer(
   { fits }: LineSource,
@@ -142,11 +128,4 @@ function presentAnswer(
     credit: row.credit,
     points: row.earnedPoints.toString(),
   }
-}
-
-type PlainAnswer = TaskLine["answers"][number]["answer"]
-
-/** An answer as it stands in a file. */
-function plain(answer: object | null): PlainAnswer | null {
-  return answer === null ? null : (structuredClone(answer) as PlainAnswer)
 }

@@ -24,6 +24,7 @@ import type {
 import { projectFormat } from "@/server/domain/transcript/lines"
 import type { ServiceContext } from "../context"
 import { dayOf, type LineSource } from "./line-source"
+import { releaseLines } from "./release-lines"
 import { distributionLines, readShares } from "./slash-lines"
 import { taskLines } from "./task-lines"
 
@@ -37,6 +38,7 @@ export async function* transcriptLines(
   yield await headerLine(context, source)
   yield* await labelerLines(source)
   yield* await fitLines(source)
+  yield* await releaseLines(source)
   yield* runLines(source)
   yield* taskLines(source)
   yield* await distributionLines(source)
@@ -55,7 +57,7 @@ async function headerLine(
     .from(ledgerAccount)
     .where(eq(ledgerAccount.key, pointsAccount.slashed(project.id).key))
   const { name, question, kind, config, goldCommitment, goldSalt, assignmentSeed } = project
-  const { minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore } = project
+  const { minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore, secondLookShare } = project
   return {
     type: "header",
     format: projectFormat,
@@ -66,7 +68,7 @@ async function headerLine(
     projectId: project.id,
     ...{ name, question, kind, config: structuredClone(config) as HeaderLine["config"] },
     settings: {
-      ...{ minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore },
+      ...{ minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore, secondLookShare },
       rewardPoints: project.rewardPoints.toString(),
       maxStakePoints: project.maxStakePoints.toString(),
     },

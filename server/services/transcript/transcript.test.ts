@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { anchor, assignment, task, transcript } from "@/db/schema"
+import { account, anchor, assignment, releaseWeight, task, transcript } from "@/db/schema"
 import { label, type Side, type Stage, take } from "@/db/testing/labeling/stage"
-import { contributeTexts } from "@/db/testing/market/market-rows"
+import { contributeTexts, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld } from "@/db/testing/market/market-world"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
+import type { EpochTranscript } from "@/server/domain/payout/transcript"
 import { pseudonymOf } from "@/server/domain/project/pseudonym"
+import { checkWeights } from "@/server/domain/transcript/check-weights"
 import { type ReadFile, readTranscript } from "@/server/domain/transcript/read"
 import { type AnchorFound, recomputeProject } from "@/server/domain/transcript/recompute"
 import { readBlob } from "@/server/platform/blobs"
@@ -27,10 +29,13 @@ import { giveVerdict } from "../review/give-verdict"
 import { answerRun } from "../run/answer-run"
 import { finishRun } from "../run/finish-run"
 import { settleRuns } from "../run/settle-runs"
+import { getTranscript } from "./get-transcript"
 import { writeTranscript } from "./write-transcript"
 
 let market: MarketWorld
 let stage: Stage
+/** A release that was cut while runs still waited for labels. */
+let early: Id<"release">
 
 beforeAll(async () => {
   market = await createMarketWorld()
@@ -55,7 +60,7 @@ async function openLabeling(): Promise<Stage> {
     ...{ poolId, kind: "preference", name: "Which convinces", question: "Which convinces more?" },
     ...{ guidelines: "", config: { allowEqual: true, note: "optional" }, minLabels: 3, maxLabels: 3 },
     ...{ targetConfidence: 0.9, goldShare: 0.2, runSize: 6, leaseSeconds: 3600, rewardPoints: 10n },
-    ...{ maxStakePoints: 20n, targetScore: 0.6, tasks: { mode: "listed", rows } },
+    ...{ maxStakePoints: 20n, targetScore: 0.6, secondLookShare: 1, tasks: { mode: "listed", rows } },
   })
   await openProject(owner, { projectId })
   const made = await market.db.select().from(task).where(eq(task.projectId, projectId)).orderBy(task.position)
@@ -142,11 +147,12 @@ const outcomes = (file: ReadFile, anchors: readonly AnchorFound[] | null) =>
   [...recomputeProject(file, { root: file.root, anchors })].map(({ step, outcome, difference }) =>
     outcome === "equal" ? step : { step, outcome, difference },
   )
-const allEqual = ["file", "golds", "seed", "consensus", "credits", "settlements", "chain"]
+const allEqual = ["file", "golds", "seed", "consensus", "credits", "settlements", "releases", "chain"]
 
 test("a closed project's transcript recomputes in every step and stands on chain behind its golds", async () => {
   await sendAnchors(market.job)
   await labelEverything()
+  early = await sellRelease(market, stage.projectId)
   await closeProject(market.context(market.owner.actor), { projectId: stage.projectId })
   await expect(writeTranscript(market.job, { projectId: stage.projectId })).rejects.toMatchObject({
     code: "WRONG_STATE",
@@ -199,6 +205,10 @@ test("a verdict after the closing makes another edition, which recomputes too", 
   await market.follow()
   const { file } = await readLatest()
   expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
+  // All are drawn here; these are so new that nobody was asked yet.
+  expect(file.transcript?.header.settings.secondLookShare).toBe(1)
+  const looks = file.transcript?.tasks.flatMap(({ verdicts }) => verdicts.map(({ secondLook }) => secondLook))
+  expect(new Set(looks)).toEqual(new Set(["waits"]))
   expect(file.transcript?.runs.every(({ settlement }) => settlement !== null)).toBe(true)
 })
 
@@ -228,6 +238,69 @@ test("an appeal that overturns a verdict makes another edition, which says so an
   const { file } = await readLatest()
   const overturned = file.transcript?.tasks.find(({ task: id }) => id === taskId)
   expect(overturned).toMatchObject({ isOverturned: true, label: { answer: { preferred: "a" } } })
+  // The labeler's appeal took the place of the second look.
+  expect(overturned?.verdicts.map(({ secondLook }) => secondLook)).toEqual(["lapsed"])
   expect(file.transcript?.runs.some(({ firstSettlementPoints }) => firstSettlementPoints !== null)).toBe(true)
   expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
+})
+
+/** How often another edition was asked for: each time the waiting job is revised. */
+async function timesAsked(): Promise<number> {
+  const [job] = await market.db.execute<{ revision: number }>(
+    sql`select revision from graphile_worker.jobs where key = ${`transcript:${stage.projectId}`}`,
+  )
+  return job?.revision ?? -1
+}
+
+/** The weights of a release as an epoch's transcript names them: by address. */
+async function releaseInEpoch(releaseId: Id<"release">): Promise<EpochTranscript["releases"][number]> {
+  const rows = await market.db
+    .select({ address: account.address, weight: releaseWeight.weight })
+    .from(releaseWeight)
+    .innerJoin(account, eq(account.id, releaseWeight.accountId))
+    .where(and(eq(releaseWeight.releaseId, releaseId), eq(releaseWeight.role, "labeler")))
+  const labeler = rows.map(({ address, weight }) => ({ address, weight: weight.toString() }))
+  const split = { contributorsBps: 4000, labelersBps: 4000, moderatorsBps: 1000, treasuryBps: 1000 }
+  const weights = { contributor: [], labeler, moderator: [] }
+  return { releaseId, projectId: stage.projectId, split, weights, treasuryAddress: "0x" }
+}
+
+test("what releases froze before the closing and after an appeal is what the last edition's answers had earned", async () => {
+  const { projectId } = stage
+  const asked = await timesAsked()
+  const late = await sellRelease(market, projectId)
+  expect(await timesAsked()).toBeGreaterThan(asked)
+  expect(await writeTranscript(market.job, { projectId })).toMatchObject({ isNew: true })
+  await sendAnchors(market.job)
+  await market.follow()
+  const { file } = await readLatest()
+  expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
+  expect(file.transcript?.releases.map(({ release }) => release)).toEqual([early, late])
+  const wasEarlier = file.transcript?.tasks.some(({ answers, frozenPoints }) =>
+    frozenPoints?.[early]?.some((points, place) => points !== answers[place]?.points),
+  )
+  expect(wasEarlier).toBe(true)
+  const releases = [await releaseInEpoch(early), await releaseInEpoch(late)]
+  const transcripts = new Map([[projectId as string, file.transcript]])
+  expect(checkWeights(releases, transcripts)).toMatchObject({ outcome: "equal" })
+  const [first] = releases[1]?.weights.labeler ?? []
+  if (first === undefined) throw new Error("nobody has a weight")
+  first.weight = String(BigInt(first.weight) + 1n)
+  expect(checkWeights(releases, transcripts)).toMatchObject({
+    outcome: "different",
+    difference: { place: expect.stringContaining(late) },
+  })
+})
+
+test("a labeler is told the weights that were frozen for them, and finds them under their own name", async () => {
+  const { me } = await getTranscript(await as("r1"), { projectId: stage.projectId })
+  // None of their runs was settled when the first release was cut.
+  expect(me?.weights.map(({ number, weight }) => [number, weight === "0"])).toEqual([
+    [1, true],
+    [2, false],
+  ])
+  const { file } = await readLatest()
+  const own = [...recomputeProject(file, { root: file.root, anchors: null, own: me })].at(-1)
+  expect(own).toMatchObject({ step: "own_weights", outcome: "equal", count: 2 })
+  expect((await getTranscript(await as("mona"), { projectId: stage.projectId })).me).toBeNull()
 })

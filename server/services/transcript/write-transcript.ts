@@ -69,7 +69,7 @@ async function writeBlob(context: ServiceContext, project: ProjectRow, blobKey: 
         .from(consensusFit)
         .where(eq(consensusFit.projectId, project.id))
         .orderBy(asc(consensusFit.number))
-      const source: LineSource = { transaction, project, nameOf, fits }
+      const source: LineSource = { transaction, project, nameOf, writtenAt: context.now(), fits }
       const bytes = async function* () {
         for await (const line of transcriptLines(context, source)) {
           if (line.type === "task") annotationCount += line.answers.length

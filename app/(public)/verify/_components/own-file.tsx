@@ -7,6 +7,7 @@ import { Section } from "@/app/_ui/card"
 import { FileDrop } from "@/app/_ui/file-drop"
 import { isId } from "@/server/domain/id"
 import type { Expectation, FileSubject, VerifyStep } from "@/server/domain/transcript/verify-file"
+import { type FoundProjects, useFindProjects } from "../_run/use-find-projects"
 import { useVerification } from "../_run/use-verification"
 import { VerificationPanel } from "./verification-panel"
 
@@ -18,6 +19,7 @@ export function OwnFile() {
   const { verification, start, fail } = useVerification()
   const [chosen, setChosen] = useState<{ name: string; steps: readonly VerifyStep[] } | null>(null)
   const findProofs = useFindProofs()
+  const findProjects = useFindProjects()
 
   async function take(file: File | undefined): Promise<void> {
     if (file === undefined) return
@@ -25,8 +27,10 @@ export function OwnFile() {
     const head = await file.slice(0, headBytes).text()
     const subject = subjectOf(head) ?? (head.startsWith("{") ? subjectOf(await file.text()) : null)
     setChosen({ name: file.name, steps: stepsOf(subject?.kind ?? "project") })
-    const chain = subject === null ? null : await findProofs(subject).catch(() => null)
-    start({ source: { blob: file }, expectation: { published: null, chain } })
+    const projectIds = subject?.kind === "epoch" ? subject.projectIds : []
+    const { projects, transactionHashes } = await findProjects(projectIds)
+    const chain = subject === null ? null : await findProofs(subject, transactionHashes).catch(() => null)
+    start({ source: { blob: file }, projects, expectation: { published: null, chain } })
   }
 
   return (
@@ -55,11 +59,14 @@ function messageOf(error: unknown): string {
 }
 
 /** Asks this site in which transactions a file's roots should be, and the chain what is in them. */
-function useFindProofs(): (subject: FileSubject) => Promise<Expectation["chain"]> {
+function useFindProofs(): (
+  subject: FileSubject,
+  projectHashes: FoundProjects["transactionHashes"],
+) => Promise<Expectation["chain"]> {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const config = useSiteConfig()
-  return async (subject) => {
+  return async (subject, projectHashes) => {
     const { poolOnChainId } = subject
     if (poolOnChainId === null) return null
     const { readProofs } = await import("@/app/_wallet/read-proofs")
@@ -77,10 +84,7 @@ function useFindProofs(): (subject: FileSubject) => Promise<Expectation["chain"]
     const { poolId } = subject
     if (!isId("pool", poolId)) return null
     const { items } = await queries.fetchQuery(trpc.epoch.list.queryOptions({ poolId }))
-    return readProofs(
-      config,
-      poolOnChainId,
-      items.map((epoch) => epoch.proposeTransactionHash),
-    )
+    const proposals = items.map((epoch) => epoch.proposeTransactionHash)
+    return readProofs(config, poolOnChainId, [...proposals, ...projectHashes])
   }
 }

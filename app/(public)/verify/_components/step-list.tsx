@@ -34,7 +34,8 @@ export function StepList({ steps, done, isRunning }: StepListProps) {
               </div>
               <p className="text-sm text-ink-soft">{stepTexts[step].text}</p>
               {result?.difference ? <Difference difference={result.difference} /> : null}
-              {result?.outcome === "skipped" ? (
+              {result?.missing ? <Missing texts={result.missing} /> : null}
+              {result?.outcome === "skipped" && !result.missing ? (
                 <p className="pt-1 text-sm text-ink-faint">{skippedText(step)}</p>
               ) : null}
             </div>
@@ -51,8 +52,26 @@ function skippedText(step: VerifyStep): string {
     : "Not reached: the file has a line that cannot be read."
 }
 
+const shownMissing = 5
+
+/** What there was nothing to hold against: not equal, and not different. */
+function Missing({ texts }: { readonly texts: readonly string[] }) {
+  const rest = texts.length - shownMissing
+  return (
+    <div className="pt-1 text-sm text-ink-faint">
+      <p>Not compared:</p>
+      <ul className="list-disc break-words pl-5">
+        {texts.slice(0, shownMissing).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+        {rest > 0 ? <li>and {formatCount(rest)} more</li> : null}
+      </ul>
+    </div>
+  )
+}
+
 function Effort({ result }: { readonly result: TimedStep }) {
-  if (result.outcome === "skipped") return null
+  if (result.outcome === "skipped" && result.count === 0) return null
   return (
     <span className="tabular text-sm text-ink-faint">
       {formatCount(result.count)} compared, {result.seconds < 0.01 ? "<0.01" : result.seconds.toFixed(2)} s

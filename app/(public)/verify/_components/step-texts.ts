@@ -9,7 +9,7 @@ export const stepTexts: Readonly<Record<VerifyStep, { readonly title: string; re
   },
   seed: {
     title: "Dealing",
-    text: "The order of every run and the side of every comparison follow from that seed.",
+    text: "The order of every run, the side of every comparison and the verdicts that were drawn for a second look follow from that seed.",
   },
   consensus: {
     title: "Consensus",
@@ -19,6 +19,22 @@ export const stepTexts: Readonly<Record<VerifyStep, { readonly title: string; re
   settlements: {
     title: "Settlements",
     text: "Points, stakes won and lost, and who got what others lost follow from the credits.",
+  },
+  releases: {
+    title: "Releases",
+    text: "What each release froze of an answer's points is what the answer earned; a run that was not settled yet gave nothing.",
+  },
+  own_weights: {
+    title: "Your weights",
+    text: "What each release froze for you is what the answers under your name had earned. Only you are shown this.",
+  },
+  projects: {
+    title: "The projects",
+    text: "The transcripts of the projects that were released recompute in every step of their own.",
+  },
+  weights: {
+    title: "Weights",
+    text: "The labelers' weights that each release froze are the points that the transcripts' answers had earned, put side by side by size: an epoch names addresses and a project pseudonyms, so this shows that the same weights are there, not who has which. Each labeler sees that on the project's page. The weights of contributors and moderators are taken as frozen.",
   },
   previous_root: {
     title: "The root before",

@@ -42,7 +42,7 @@ function Outcome({ verification }: { readonly verification: Verification }) {
   }
   if (phase !== "done") return null
   const wrong = steps.filter(({ outcome }) => outcome === "different").length
-  const skipped = steps.filter(({ outcome }) => outcome === "skipped").length
+  const skipped = steps.filter(({ outcome }) => outcome === "skipped")
   const effort = `${formatBytes(byteSize)} recomputed on this device in ${seconds.toFixed(2)} s.`
   if (wrong > 0) {
     return (
@@ -53,10 +53,13 @@ function Outcome({ verification }: { readonly verification: Verification }) {
   }
   return (
     <Callout
-      tone={skipped === 0 ? "done" : "note"}
-      title={skipped === 0 ? "Everything is as it was published" : "What could be compared is equal"}
+      tone={skipped.length === 0 ? "done" : "note"}
+      title={skipped.length === 0 ? "Everything is as it was published" : "What could be compared is equal"}
     >
-      {skipped === 0 ? "" : "The chain was not asked. "}
+      {skipped.some(({ missing }) => missing)
+        ? "Something was not there to be held against; below it says what. "
+        : ""}
+      {skipped.some(({ step }) => step === "chain") ? "The chain was not asked. " : ""}
       {effort}
     </Callout>
   )

@@ -1,3 +1,4 @@
+import type { ProjectFile } from "@/server/domain/transcript/check-projects"
 import { verifyFile } from "@/server/domain/transcript/verify-file"
 import type { FileSource, VerifyReport, VerifyRequest } from "./worker-protocol"
 
@@ -12,8 +13,14 @@ addEventListener("message", async ({ data }: MessageEvent<VerifyRequest>) => {
   }
 })
 
-async function run({ source, expectation }: VerifyRequest): Promise<void> {
+async function run({ source, projects = [], expectation }: VerifyRequest): Promise<void> {
   const file = await load(source)
+  const loaded: ProjectFile[] = []
+  for (const { source: from, ...project } of projects) {
+    // One that does not load is missing: the step that needs it says so.
+    const projectFile = await load(from).catch(() => null)
+    if (projectFile !== null) loaded.push({ ...project, file: projectFile })
+  }
   const startedAt = performance.now()
   let stepAt = startedAt
   let toldAt = 0
@@ -23,12 +30,13 @@ async function run({ source, expectation }: VerifyRequest): Promise<void> {
     toldAt = now
     report({ kind: "recomputing", share })
   }
-  for (const step of verifyFile(file, expectation, onProgress)) {
+  for (const step of verifyFile(file, { ...expectation, projects: loaded }, onProgress)) {
     const now = performance.now()
     report({ kind: "step", step: { ...step, seconds: (now - stepAt) / 1000 } })
     stepAt = performance.now()
   }
-  report({ kind: "done", byteSize: file.length, seconds: (performance.now() - startedAt) / 1000 })
+  const byteSize = loaded.reduce((sum, project) => sum + project.file.length, file.length)
+  report({ kind: "done", byteSize, seconds: (performance.now() - startedAt) / 1000 })
 }
 
 async function load(source: FileSource): Promise<Uint8Array> {

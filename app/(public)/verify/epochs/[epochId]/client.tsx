@@ -19,8 +19,9 @@ import { SheetSkeleton } from "@/app/_ui/skeleton"
 import { saveFile } from "@/app/_wallet/save-file"
 import type { Id } from "@/server/domain/id"
 import { transcriptText } from "@/server/domain/payout/transcript"
-import { epochSteps } from "@/server/domain/transcript/verify-file"
+import { epochSteps, subjectOf } from "@/server/domain/transcript/verify-file"
 import { VerificationPanel } from "../../_components/verification-panel"
+import { useFindProjects } from "../../_run/use-find-projects"
 import { useVerification } from "../../_run/use-verification"
 import type { EpochSheet } from "../../_views"
 
@@ -94,16 +95,21 @@ function Recomputation({
 function useEpochVerification(epoch: EpochSheet, transcript: Transcript) {
   const { verification, start } = useVerification()
   const config = useSiteConfig()
+  const findProjects = useFindProjects()
   const recompute = async () => {
     const { readProofs } = await import("@/app/_wallet/read-proofs")
-    const hashes = [epoch.proposeTransactionHash]
+    const text = transcriptText(transcript)
+    const subject = subjectOf(text)
+    const projectIds = subject?.kind === "epoch" ? subject.projectIds : []
+    const { projects, transactionHashes } = await findProjects(projectIds)
+    const hashes = [epoch.proposeTransactionHash, ...transactionHashes]
     // Before the root is proposed there is nothing on chain to hold it against.
     const isProposed = epoch.proposeTransactionHash !== null
     const chain = isProposed
       ? await readProofs(config, transcript.poolOnChainId, hashes).catch(() => null)
       : null
-    const source = { blob: new Blob([transcriptText(transcript)]) }
-    start({ source, expectation: { published: epoch.transcriptHash, chain } })
+    const source = { blob: new Blob([text]) }
+    start({ source, projects, expectation: { published: epoch.transcriptHash, chain } })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an epoch; the button starts it again
   useEffect(() => void recompute(), [epoch.epochId])

@@ -17,6 +17,7 @@ import { RelativeTime } from "@/app/_ui/relative-time"
 import { SheetSkeleton } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import { projectSteps } from "@/server/domain/transcript/recompute"
+import type { VerifyStep } from "@/server/domain/transcript/verify-file"
 import { OwnName } from "../../_components/own-name"
 import { VerificationPanel } from "../../_components/verification-panel"
 import { useVerification } from "../../_run/use-verification"
@@ -60,7 +61,7 @@ function Recomputation({ sheet, latest }: RecomputationProps) {
   const isRunning = verification.phase === "loading" || verification.phase === "recomputing"
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
-      <VerificationPanel verification={verification} steps={projectSteps} />
+      <VerificationPanel verification={verification} steps={stepsFor(sheet)} />
       <aside className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap gap-2">
           <Button isPending={isRunning} pendingLabel="Recomputing" onClick={() => void recompute()}>
@@ -77,6 +78,14 @@ function Recomputation({ sheet, latest }: RecomputationProps) {
   )
 }
 
+function hasWeights({ me }: TranscriptSheet): boolean {
+  return me !== null && me.weights.length > 0
+}
+
+function stepsFor(sheet: TranscriptSheet): readonly VerifyStep[] {
+  return hasWeights(sheet) ? [...projectSteps, "own_weights"] : projectSteps
+}
+
 function useProjectVerification(sheet: TranscriptSheet, latest: TranscriptEdition) {
   const { verification, start } = useVerification()
   const config = useSiteConfig()
@@ -87,7 +96,7 @@ function useProjectVerification(sheet: TranscriptSheet, latest: TranscriptEditio
     const chain = onChainId === null ? null : await readProofs(config, onChainId, hashes).catch(() => null)
     start({
       source: { url: `/api/transcripts/${latest.transcriptId}`, byteSize: latest.byteSize },
-      expectation: { published: latest.root, chain },
+      expectation: { published: latest.root, chain, own: hasWeights(sheet) ? sheet.me : null },
     })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an edition; the button starts it again

@@ -1,0 +1,1 @@
+ALTER TABLE "release_label" ADD COLUMN "answer_points" jsonb;
