@@ -1,5 +1,13 @@
-import { keccak_256 } from "@noble/hashes/sha3.js"
-import { bytesToHex, hexToBytes } from "viem"
+import {
+  compareHashes,
+  copyHash,
+  endKeccak,
+  hashWords,
+  readBytes,
+  readHex,
+  stateWords,
+  writeHex,
+} from "./keccak-words"
 
 type Hex = `0x${string}`
 
@@ -14,69 +22,72 @@ export interface HashTree {
  * Builds a complete binary tree of keccak256 over sorted pairs, leaves kept in their order: OpenZeppelin's
  * MerkleProof checks its proofs. Leaves must be hashed twice by whoever makes them, so that no inner node passes
  * for one.
- * @throws RangeError without leaves
+ * @throws RangeError without leaves, or for a leaf that is no hash
  */
 export function buildHashTree(leafHashes: readonly Hex[]): HashTree {
-  const nodes = nodesOver(leafHashes.map((hash) => hexToBytes(hash, { size: 32 })))
-  const nodeOfLeaf = (place: number) => nodes.length - 1 - place
+  const leaves = new Uint32Array(leafHashes.length * hashWords)
+  for (const [place, hash] of leafHashes.entries()) readHex(hash, leaves, place * hashWords, hashWords)
+  return buildTreeOfWords(leaves)
+}
+
+/** The same tree, of leaves as words, eight each. @throws RangeError without leaves */
+export function buildTreeOfWords(leaves: Uint32Array): HashTree {
+  const leafCount = leaves.length / hashWords
+  const nodes = nodesOver(leaves)
   return {
-    root: bytesToHex(nodeAt(nodes, 0)),
+    root: writeHex(nodes, 0),
     proofAt: (place) => {
-      if (!Number.isInteger(place) || place < 0 || place >= leafHashes.length) {
-        throw new RangeError("no such leaf")
-      }
+      if (!Number.isInteger(place) || place < 0 || place >= leafCount) throw new RangeError("no such leaf")
       const proof: Hex[] = []
-      for (let node = nodeOfLeaf(place); node > 0; node = Math.floor((node - 1) / 2)) {
-        proof.push(bytesToHex(nodeAt(nodes, node % 2 === 1 ? node + 1 : node - 1)))
+      for (let node = 2 * leafCount - 2 - place; node > 0; node = Math.floor((node - 1) / 2)) {
+        proof.push(writeHex(nodes, (node % 2 === 1 ? node + 1 : node - 1) * hashWords))
       }
       return proof
     },
   }
 }
 
-/** The root alone, of leaves as bytes. @throws RangeError without leaves */
-export function rootOfLeaves(leaves: readonly Uint8Array[]): Uint8Array {
-  return nodeAt(nodesOver(leaves), 0)
+/** The root alone, of leaves of 32 bytes. @throws RangeError without leaves */
+export function rootOfLeaves(leaves: readonly Uint8Array[]): Hex {
+  const words = new Uint32Array(leaves.length * hashWords)
+  for (const [place, leaf] of leaves.entries()) readBytes(leaf, words, place * hashWords)
+  return writeHex(nodesOver(words), 0)
 }
 
 /** The root first, the leaves last and in reverse: the children of node n are 2n + 1 and 2n + 2. */
-function nodesOver(leaves: readonly Uint8Array[]): readonly Uint8Array[] {
-  if (leaves.length === 0) throw new RangeError("a tree needs at least one leaf")
-  const nodes: Uint8Array[] = new Array(2 * leaves.length - 1)
-  for (const [place, leaf] of leaves.entries()) nodes[nodes.length - 1 - place] = leaf
-  for (let node = leaves.length - 2; node >= 0; node--) {
-    nodes[node] = hashPair(nodeAt(nodes, 2 * node + 1), nodeAt(nodes, 2 * node + 2))
+function nodesOver(leaves: Uint32Array): Uint32Array {
+  const leafCount = leaves.length / hashWords
+  if (leafCount === 0) throw new RangeError("a tree needs at least one leaf")
+  const nodes = new Uint32Array((2 * leafCount - 1) * hashWords)
+  for (let place = 0; place < leafCount; place++) {
+    copyHash(leaves, place * hashWords, nodes, (2 * leafCount - 2 - place) * hashWords)
+  }
+  const state = new Uint32Array(stateWords)
+  for (let node = leafCount - 2; node >= 0; node--) {
+    hashPair(state, nodes, (2 * node + 1) * hashWords, (2 * node + 2) * hashWords)
+    copyHash(state, 0, nodes, node * hashWords)
   }
   return nodes
 }
 
-/** Whether a proof leads from a leaf to the root. */
+/** Whether a proof leads from a leaf to the root. @throws RangeError for a leaf or sibling that is no hash */
 export function leadsToRoot(root: Hex, leafHash: Hex, proof: readonly Hex[]): boolean {
-  const start: Uint8Array = hexToBytes(leafHash)
-  return (
-    bytesToHex(proof.reduce<Uint8Array>((hash, sibling) => hashPair(hash, hexToBytes(sibling)), start)) ===
-    root
-  )
-}
-
-function hashPair(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const isInOrder = isBefore(a, b)
-  const pair = new Uint8Array(a.length + b.length)
-  pair.set(isInOrder ? a : b)
-  pair.set(isInOrder ? b : a, isInOrder ? a.length : b.length)
-  return keccak_256(pair)
-}
-
-function isBefore(a: Uint8Array, b: Uint8Array): boolean {
-  for (let index = 0; index < a.length; index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0)
-    if (difference !== 0) return difference < 0
+  const state = new Uint32Array(stateWords)
+  const pair = new Uint32Array(2 * hashWords)
+  readHex(leafHash, pair, 0, hashWords)
+  for (const sibling of proof) {
+    readHex(sibling, pair, hashWords, hashWords)
+    hashPair(state, pair, 0, hashWords)
+    copyHash(state, 0, pair, 0)
   }
-  return true
+  return writeHex(pair, 0) === root
 }
 
-function nodeAt(nodes: readonly Uint8Array[], place: number): Uint8Array {
-  const node = nodes[place]
-  if (node === undefined) throw new RangeError("no such node")
-  return node
+/** Hashes two hashes, the lower one first; the hash begins the state. */
+function hashPair(state: Uint32Array, words: Uint32Array, one: number, other: number): void {
+  const isInOrder = compareHashes(words, one, other) <= 0
+  state.fill(0)
+  copyHash(words, isInOrder ? one : other, state, 0)
+  copyHash(words, isInOrder ? other : one, state, hashWords)
+  endKeccak(state, 2 * hashWords)
 }

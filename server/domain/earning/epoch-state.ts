@@ -23,3 +23,8 @@ export const epochMachine = defineStateMachine<EpochState, EpochEvent>({
     accepted: {},
   },
 })
+
+/** Whether the chain has the epoch's root, so that its leaves have proofs that somebody can check. */
+export function isRootOnChain(state: EpochState): boolean {
+  return state === "proposed" || state === "accepted"
+}

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors"
 import type { SplitBps } from "../pool/on-chain"
-import { divideIntoShares } from "./shares"
+import { divideIntoShares, divideMerged, mergeWeights } from "./shares"
 
 /** Who has a part in a sale. */
 export const saleRoles = ["contributor", "labeler", "moderator", "treasury"] as const
@@ -50,19 +50,15 @@ export function allocateSale(sale: Sale): readonly EarningLine[] {
 function roleLines(sale: Sale, role: SaleRole, roleAmount: bigint): EarningLine[] {
   if (roleAmount === 0n) return []
   const weights = role === "treasury" ? [{ address: sale.treasuryAddress, weight: 1n }] : sale.weights[role]
-  const merged = new Map<string, RoleWeight>()
-  for (const { address, weight } of weights)
-    merged.set(address, { address, weight: (merged.get(address)?.weight ?? 0n) + weight })
-  const totalWeight = totalOf(weights)
-  const shares = divideIntoShares(
-    roleAmount,
-    [...merged.values()].map(({ address, weight }) => ({ key: address, weight })),
-  )
-  return shares.flatMap(({ key, amount }) => {
-    const earner = merged.get(key)
-    if (earner === undefined || amount === 0n) return []
-    return [{ role, ...earner, amount, totalWeight, roleAmount }]
-  })
+  const earners = mergeWeights(weights.map(({ address, weight }) => ({ key: address, weight })))
+  const totalWeight = totalOf(earners)
+  const lines: EarningLine[] = []
+  for (const [place, amount] of divideMerged(roleAmount, earners).entries()) {
+    const earner = earners[place]
+    if (earner === undefined || amount === 0n) continue
+    lines.push({ role, address: earner.key, weight: earner.weight, amount, totalWeight, roleAmount })
+  }
+  return lines
 }
 
 // Whole numbers throughout: each working role's part grows by the factor (present + absent) / present.
@@ -93,6 +89,6 @@ function bpsByRole(split: SplitBps): Readonly<Record<SaleRole, bigint>> {
   }
 }
 
-function totalOf(weights: readonly RoleWeight[]): bigint {
+function totalOf(weights: readonly { readonly weight: bigint }[]): bigint {
   return weights.reduce((sum, { weight }) => sum + weight, 0n)
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { numberToHex } from "viem"
+import { encodeAbiParameters, getAddress, keccak256, numberToHex } from "viem"
 import { describe, expect, it } from "vitest"
 import { DomainError } from "../errors"
 import {
@@ -26,6 +26,38 @@ const leavesOf = fc.uniqueArray(
 )
 
 const other = (leaf: MerkleLeaf): MerkleLeaf => ({ ...leaf, cumulativeAmount: leaf.cumulativeAmount + 1n })
+
+const anyWord = fc.bigInt(0n, 2n ** 256n - 1n).map((value) => numberToHex(value, { size: 32 }))
+const anyAddress = fc.bigInt(0n, 2n ** 160n - 1n).map((value) => numberToHex(value, { size: 20 }))
+const leafTypes = ["uint256", "address", "bytes32", "address", "address", "uint256"].map((type) => ({ type }))
+
+describe("merkleLeafHash", () => {
+  it("is what an ABI encoder and a hash library make of the same figures, in any spelling of an address", () => {
+    const anyChain = fc.integer({ min: 1, max: 2 ** 31 })
+    const anyAmount = fc.bigInt(0n, 2n ** 256n - 1n)
+    fc.assert(
+      fc.property(
+        ...[anyChain, anyAddress, anyWord, anyAddress, anyAddress, anyAmount],
+        (chainId, payouts, poolOnChainId, token, account, cumulativeAmount) => {
+          const figures = [BigInt(chainId), payouts, poolOnChainId, token, account, cumulativeAmount]
+          const expected = keccak256(keccak256(encodeAbiParameters(leafTypes, figures)))
+          const spelled = { account: getAddress(account), cumulativeAmount }
+          expect(merkleLeafHash({ chainId, payouts, poolOnChainId, token }, spelled)).toBe(expected)
+        },
+      ),
+    )
+  })
+
+  it("refuses what is no address and no amount of 256 bits", () => {
+    const wrong: readonly MerkleLeaf[] = [
+      { account: "0x12", cumulativeAmount: 1n },
+      { account: `0x${"g".repeat(40)}`, cumulativeAmount: 1n },
+      { account: domain.token, cumulativeAmount: -1n },
+      { account: domain.token, cumulativeAmount: 2n ** 256n },
+    ]
+    for (const leaf of wrong) expect(() => merkleLeafHash(domain, leaf)).toThrow(RangeError)
+  })
+})
 
 describe("buildMerkleTree", () => {
   it("proves every account, and adds up to its leaves", () => {

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors"
 import { allocateSale, type EarningLine } from "./allocate-sale"
-import { accumulateEpoch } from "./epoch"
+import { accumulateEpoch, type EpochLeaves } from "./epoch"
 import { buildMerkleTree, type MerkleLeaf } from "./merkle"
 import type { EpochTranscript } from "./transcript"
 
@@ -23,16 +23,22 @@ type Difference = NonNullable<RecomputeResult["difference"]>
 
 /** Recomputes an epoch from its transcript alone: previous root, every earning, the bounties, the leaves, the totals, the root. */
 export function recomputeEpoch(transcript: EpochTranscript): readonly RecomputeResult[] {
-  const checks: Readonly<Record<RecomputeStep, (transcript: EpochTranscript) => Difference | null>> = {
-    previous_root: checkPreviousRoot,
-    allocation: checkAllocation,
-    bounties: checkBounties,
-    leaves: checkLeaves,
-    totals: checkTotals,
-    root: checkRoot,
+  // Three steps ask for the sums, which take a while with a million earnings.
+  let known: EpochLeaves | null = null
+  const sums = () => {
+    known ??= accumulated(transcript)
+    return known
+  }
+  const checks: Readonly<Record<RecomputeStep, () => Difference | null>> = {
+    previous_root: () => checkPreviousRoot(transcript),
+    allocation: () => checkAllocation(transcript),
+    bounties: () => checkBounties(transcript),
+    leaves: () => checkLeaves(transcript, sums()),
+    totals: () => checkTotals(transcript, sums()),
+    root: () => checkRoot(transcript, sums()),
   }
   return recomputeSteps.map((step) => {
-    const difference = attempt(() => checks[step](transcript))
+    const difference = attempt(checks[step])
     return { step, isEqual: difference === null, difference }
   })
 }
@@ -136,8 +142,7 @@ function checkFunding({
   }
 }
 
-function checkLeaves(transcript: EpochTranscript): Difference | null {
-  const recomputed = accumulated(transcript).leaves
+function checkLeaves(transcript: EpochTranscript, { leaves: recomputed }: EpochLeaves): Difference | null {
   const published = new Map(transcript.leaves.map((leaf) => [leaf.account, leaf.cumulativeAmount]))
   for (const { account, cumulativeAmount } of recomputed) {
     const difference = compare(account, cumulativeAmount.toString(), published.get(account) ?? "no leaf")
@@ -146,21 +151,20 @@ function checkLeaves(transcript: EpochTranscript): Difference | null {
   return compare("number of leaves", String(recomputed.length), String(transcript.leaves.length))
 }
 
-function checkTotals(transcript: EpochTranscript): Difference | null {
-  const { epochAmount, cumulativeTotalAmount } = accumulated(transcript)
+function checkTotals(transcript: EpochTranscript, sums: EpochLeaves): Difference | null {
+  const { epochAmount, cumulativeTotalAmount } = sums
   return (
     compare("epoch", epochAmount.toString(), transcript.epochAmount) ??
     compare("cumulative total", cumulativeTotalAmount.toString(), transcript.cumulativeTotalAmount)
   )
 }
 
-function checkRoot(transcript: EpochTranscript): Difference | null {
-  const { leaves } = accumulated(transcript)
+function checkRoot(transcript: EpochTranscript, { leaves }: EpochLeaves): Difference | null {
   const recomputed = leaves.length === 0 ? "no leaves" : rootOf(transcript, leaves)
   return compare("root", recomputed, transcript.root)
 }
 
-function accumulated(transcript: EpochTranscript) {
+function accumulated(transcript: EpochTranscript): EpochLeaves {
   const lines = [...transcript.earnings, ...(transcript.bounties ?? []).flatMap((bounty) => bounty.lines)]
   const earnings = lines.map(({ address, amount }) => ({ address, amount: BigInt(amount) }))
   return accumulateEpoch(toLeaves(transcript.previousLeaves), earnings)

@@ -1,8 +1,8 @@
 import { DomainError } from "../errors"
 
-export interface WeightedKey {
+export interface WeightedKey<Key extends string = string> {
   /** What the share is for: an account, a role, an annotation. A key given twice weighs the sum. */
-  readonly key: string
+  readonly key: Key
   readonly weight: bigint
 }
 
@@ -21,28 +21,13 @@ export interface Share {
  */
 export function divideIntoShares(amount: bigint, weights: readonly WeightedKey[]): readonly Share[] {
   const merged = mergeWeights(weights)
-  const totalWeight = merged.reduce((sum, { weight }) => sum + weight, 0n)
-  if (amount < 0n) throw new DomainError("BAD_INPUT", "An amount to divide is not below zero.")
-  if (totalWeight === 0n) {
-    if (amount > 0n) throw new DomainError("BAD_INPUT", "There is nobody to divide this amount among.")
-    return merged.map(({ key }) => ({ key, amount: 0n }))
-  }
-  const parts = merged.map(({ key, weight }) => {
-    const product = amount * weight
-    return { key, amountDown: product / totalWeight, remainder: product % totalWeight }
-  })
-  let unitsLeft = amount - parts.reduce((sum, { amountDown }) => sum + amountDown, 0n)
-  const lucky = new Set<string>()
-  for (const { key } of [...parts].sort(byRemainder)) {
-    if (unitsLeft === 0n) break
-    lucky.add(key)
-    unitsLeft -= 1n
-  }
-  return parts.map(({ key, amountDown }) => ({ key, amount: lucky.has(key) ? amountDown + 1n : amountDown }))
+  const amounts = divideMerged(amount, merged)
+  return merged.map(({ key }, place) => ({ key, amount: amounts[place] ?? 0n }))
 }
 
-function mergeWeights(weights: readonly WeightedKey[]): WeightedKey[] {
-  const sums = new Map<string, bigint>()
+/** Every key once, with the sum of its weights, sorted by key. @throws DomainError BAD_INPUT for a negative weight */
+export function mergeWeights<Key extends string>(weights: readonly WeightedKey<Key>[]): WeightedKey<Key>[] {
+  const sums = new Map<Key, bigint>()
   for (const { key, weight } of weights) {
     if (weight < 0n) throw new DomainError("BAD_INPUT", "A weight is not below zero.")
     sums.set(key, (sums.get(key) ?? 0n) + weight)
@@ -50,12 +35,31 @@ function mergeWeights(weights: readonly WeightedKey[]): WeightedKey[] {
   return [...sums].map(([key, weight]) => ({ key, weight })).sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-interface Part {
-  readonly key: string
-  readonly remainder: bigint
+/** The amounts that `divideIntoShares` gives to weights that are merged already, in their order. */
+export function divideMerged(amount: bigint, merged: readonly WeightedKey[]): readonly bigint[] {
+  const totalWeight = merged.reduce((sum, { weight }) => sum + weight, 0n)
+  if (amount < 0n) throw new DomainError("BAD_INPUT", "An amount to divide is not below zero.")
+  if (totalWeight === 0n) {
+    if (amount > 0n) throw new DomainError("BAD_INPUT", "There is nobody to divide this amount among.")
+    return merged.map(() => 0n)
+  }
+  const products = merged.map(({ weight }) => amount * weight)
+  const amountsDown = products.map((product) => product / totalWeight)
+  const remainders = products.map((product) => product % totalWeight)
+  const unitsLeft = Number(amount - amountsDown.reduce((sum, amountDown) => sum + amountDown, 0n))
+  const units = unitsToLargest(remainders, unitsLeft)
+  return amountsDown.map((amountDown, place) => amountDown + (units[place] ?? 0n))
 }
 
-function byRemainder(a: Part, b: Part): number {
-  if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1
-  return a.key < b.key ? -1 : 1
+/** One unit each to so many of the largest remainders, of equal ones to the first; none to the others. */
+function unitsToLargest(remainders: readonly bigint[], count: number): readonly bigint[] {
+  if (count === 0) return []
+  const falling = [...remainders].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))
+  const least = falling[count - 1] ?? 0n
+  let equalLeft = count - falling.indexOf(least)
+  return remainders.map((remainder) => {
+    if (remainder !== least) return remainder > least ? 1n : 0n
+    equalLeft -= 1
+    return equalLeft >= 0 ? 1n : 0n
+  })
 }

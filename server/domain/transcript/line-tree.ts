@@ -17,7 +17,7 @@ export function lineLeaf(line: Uint8Array): Uint8Array {
 
 /** The root over a file's lines, in their order. @throws RangeError without lines */
 export function rootOfLines(leaves: readonly Uint8Array[]): Hex {
-  return bytesToHex(rootOfLeaves(leaves))
+  return rootOfLeaves(leaves)
 }
 
 /** What the end line keeps of every leaf. */

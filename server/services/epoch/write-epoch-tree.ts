@@ -5,7 +5,7 @@ import { epoch, epochLeaf } from "@/db/schema"
 import { wrongState } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { accumulateEpoch } from "@/server/domain/payout/epoch"
-import { buildMerkleTree, type MerkleDomain, merkleLeafHash } from "@/server/domain/payout/merkle"
+import { buildMerkleTree, type MerkleDomain, merkleLeafHasher } from "@/server/domain/payout/merkle"
 import { orderTranscript, transcriptHash } from "@/server/domain/payout/transcript"
 import type { ServiceContext } from "../context"
 import type { EarningRow, PoolRow } from "./close-epoch"
@@ -45,13 +45,14 @@ export async function writeEpochTree(
     ...previous.leaves.map((leaf) => [leaf.address, leaf.accountId] as const),
     ...parts.lines.map((line) => [line.address, line.accountId] as const),
   ])
+  const leafHashOf = merkleLeafHasher(domain)
   const rows = accumulated.leaves.map((leaf, position) => ({
     epochId: parts.epoch.id,
     position,
     accountId: accountIds.get(leaf.account) ?? null,
     address: leaf.account,
     cumulativeAmount: leaf.cumulativeAmount,
-    leafHash: merkleLeafHash(domain, leaf),
+    leafHash: leafHashOf(leaf),
   }))
   await transaction.delete(epochLeaf).where(eq(epochLeaf.epochId, parts.epoch.id))
   for (let start = 0; start < rows.length; start += leavesAtOnce) {
