@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { consent, epoch, notice, purchase } from "@/db/schema"
+import { consent, earning, epoch, notice, purchase } from "@/db/schema"
 import { buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
 import { makeBounty } from "@/db/testing/market/fund-bounty"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
@@ -107,10 +107,7 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
   await prepareDelivery(market.job, { deliveryId })
   await settleAll(market)
   await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
-  const [[paid], [closed]] = await Promise.all([
-    market.db.select({ nonce: purchase.nonce }).from(purchase),
-    market.db.select({ id: epoch.id }).from(epoch),
-  ])
+  const paid = await readPaid(market)
   const escrowed = await buyGrant(market, buyer, releaseId)
   return {
     organizationId,
@@ -123,10 +120,19 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
     grantId,
     escrowedGrantId: escrowed.id,
     deliveryId,
-    epochId: known(closed).id,
-    nonce: known(paid).nonce,
+    ...paid,
     order: (await signOrder(buyer, releaseId)).order,
   }
+}
+
+/** The sale's purchase, the epoch that pays for it, and the contributor's line in it. */
+async function readPaid({ db }: MarketWorld) {
+  const [[paid], [closed], [earned]] = await Promise.all([
+    db.select({ nonce: purchase.nonce }).from(purchase),
+    db.select({ id: epoch.id }).from(epoch),
+    db.select({ id: earning.id }).from(earning).where(eq(earning.role, "contributor")),
+  ])
+  return { nonce: known(paid).nonce, epochId: known(closed).id, earningId: known(earned).id }
 }
 
 /** A bounty of the organization's administrator that is funded, and two that are not. */

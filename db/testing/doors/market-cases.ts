@@ -19,7 +19,7 @@ export const address = "0x00000000000000000000000000000000000000c0"
 export function marketCases(things: Things): Cases {
   const { escrowedGrantId } = things
   const { releaseId, readyReleaseId, soldProjectId, draftProjectId, grantId, deliveryId, nonce } = things
-  const { organizationId, poolId, draftPoolId, epochId, order } = things
+  const { organizationId, poolId, draftPoolId, epochId, earningId, order } = things
   const sold = { about: "pool", input: { releaseId } } as const
   const ready = { about: "hidden", input: { releaseId: readyReleaseId } } as const
   const isReady = { ...ready, action: "release.readPreparing" } as const
@@ -65,6 +65,7 @@ export function marketCases(things: Things): Cases {
     "epoch.prepareVeto": [
       { about: "pool", input: { epochId, reason: "The shares are not those that were agreed." } },
     ],
+    "statement.proof": [{ about: "contribution", input: { earningId } }],
     "epoch.get": [{ about: "pool", input: { epochId } }],
     "epoch.close": [
       { about: "pool", input: { poolId } },

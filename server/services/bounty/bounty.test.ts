@@ -27,6 +27,7 @@ import { getRun } from "../run/get-run"
 import { takeRun } from "../run/take-run"
 import { exportCsv } from "../statement/export-csv"
 import { listLines } from "../statement/list-lines"
+import { readProof } from "../statement/read-proof"
 import { closeBounty } from "./close-bounty"
 import { createBounty } from "./create-bounty"
 import { discardBounty } from "./discard-bounty"
@@ -287,7 +288,10 @@ describe("rewards", () => {
         bounty: { bountyId, rewardAmount: reward, acceptedCount: 8, isByAppeal: false },
       },
     ])
-    expect(items[0]?.leaf?.proof.length).toBeGreaterThan(0)
+    const earningId = items[0]?.earningId ?? fail()
+    const leaf = await readProof(await as("dan"), { earningId })
+    expect(leaf?.proof.length).toBeGreaterThan(0)
+    expect(leaf?.root).toBe(items[0]?.epoch?.root)
     const { text } = await exportCsv(market.context(funder.actor))
     expect(text).toContain(`${bountyId},0,0.07`)
   })

@@ -31,7 +31,7 @@ export async function prepareOwnClaim(context: ServiceContext) {
   const proofs = createProofReader(context)
   const claims = []
   for (const { epochId, poolId } of claimable) {
-    const found = await proofs.proofOf(epochId, poolId, person.address)
+    const found = await proofs.proofOf(epochId, person.address)
     const onChainId = onChainIds.get(poolId) ?? null
     if (found === null || onChainId === null) continue
     const { cumulativeAmount, proof } = found

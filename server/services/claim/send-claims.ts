@@ -84,7 +84,7 @@ async function prepareCalls(context: ServiceContext, taken: readonly ClaimRow[])
   const sentIds: Id<"claim">[] = []
   const refusedIds: Id<"claim">[] = []
   for (const row of taken) {
-    const found = row.epochId === null ? null : await proofs.proofOf(row.epochId, row.poolId, row.address)
+    const found = row.epochId === null ? null : await proofs.proofOf(row.epochId, row.address)
     const poolOnChainId = onChainIds.get(row.poolId) ?? null
     if (found === null || poolOnChainId === null) {
       refusedIds.push(row.id)

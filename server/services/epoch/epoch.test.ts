@@ -17,6 +17,7 @@ import { getPoolMoney } from "../pool/get-pool-money"
 import { exportCsv } from "../statement/export-csv"
 import { getTotals } from "../statement/get-totals"
 import { listLines } from "../statement/list-lines"
+import { readProof } from "../statement/read-proof"
 import { advanceEpochs } from "./advance-epochs"
 import { checkMoney } from "./check-money"
 import { closeDueEpochs } from "./close-due-epochs"
@@ -168,7 +169,8 @@ describe("proposing and accepting a root", () => {
     ])
     const { acceptedRoot } = await market.chain.readPayouts(await poolOnChainId())
     const { chainId, addresses } = market.chain
-    for (const { leaf, epoch: of } of items) {
+    for (const { earningId, epoch: of } of items) {
+      const leaf = await readProof(await as("ann"), { earningId })
       if (leaf === null) throw new Error("a line without its leaf")
       expect(of).toMatchObject({ number: 1, state: "accepted", root: acceptedRoot })
       const domain = {
@@ -179,6 +181,7 @@ describe("proposing and accepting a root", () => {
       }
       const account = (await market.person("ann")).actor.address
       expect(verifyMerkleProof(domain, leaf.root, { ...leaf, account }, leaf.proof)).toBe(true)
+      await expect(readProof(await as("dan"), { earningId })).rejects.toMatchObject({ code: "NOT_FOUND" })
     }
   })
 })
@@ -246,8 +249,9 @@ describe("claiming", () => {
     const eve = await as("eve")
     await claimAll(eve)
     const { items } = await listLines(eve, { cursor: null })
-    const leaf = items[0]?.leaf
-    if (!leaf) throw new Error("no leaf")
+    const [line] = items
+    const leaf = line === undefined ? null : await readProof(eve, { earningId: line.earningId })
+    if (leaf === null) throw new Error("no leaf")
     const account = (await market.person("eve")).actor.address
     const call = { poolOnChainId: await poolOnChainId(), account, ...leaf }
     await market.sendAs(await market.person("helper"), prepareClaim(market.testChain.deployment, call))

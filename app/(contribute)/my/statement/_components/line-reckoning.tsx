@@ -2,7 +2,7 @@
 import Link from "next/link"
 import { routes } from "@/app/_lib/routes"
 import { Hash } from "@/app/_ui/hash"
-import type { EpochState } from "@/server/domain/earning/epoch-state"
+import { type EpochState, isRootOnChain } from "@/server/domain/earning/epoch-state"
 import type { StatementLine } from "../../../_views"
 import { BountyLinks } from "./bounty-links"
 import { ChainLink } from "./chain-link"
@@ -37,7 +37,7 @@ function EpochLink({ line }: { readonly line: StatementLine }) {
           Root <Hash text={epoch.root} noun="root" />
         </span>
       )}
-      <LineProof line={line} />
+      {isRootOnChain(epoch.state) ? <LineProof line={line} /> : null}
       <Link
         className="block w-fit text-water-ink underline underline-offset-3"
         href={routes.verifyEpoch(epoch.epochId)}
