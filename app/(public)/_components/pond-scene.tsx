@@ -67,23 +67,21 @@ function Tailwater() {
   return <path className="fill-water" d="M404 370c14-5 26-5 39 0s26 5 39 0 26-5 39 0 26 5 39 0v30H404Z" />
 }
 
-/** A picture of its own, laid over the scene: a part of the scene that turned would have all of it painted anew. */
+/** Laid over the scene, and turned by a box around it: an element of SVG that turns is drawn anew at every frame. */
 function Wheel() {
   return (
-    <svg
-      viewBox="424 250 124 124"
-      className="absolute top-[62.5%] left-[75.714%] w-[22.143%] animate-[wheel_32s_linear_infinite] will-change-transform"
-      aria-hidden
-    >
-      <circle cx="486" cy="312" r="44" fill="none" className="stroke-ink" strokeWidth="6" />
-      <circle cx="486" cy="312" r="8" className="fill-ink" />
-      {paddles.map((angle) => (
-        <g key={angle} transform={`rotate(${angle} 486 312)`}>
-          <path className="stroke-ink" strokeWidth="2.5" d="M486 312V268" />
-          <rect x="480.5" y="250" width="11" height="18" rx="2.5" className="fill-amber" />
-        </g>
-      ))}
-    </svg>
+    <div className="absolute top-[62.5%] left-[75.714%] w-[22.143%] animate-[wheel_32s_linear_infinite] will-change-transform">
+      <svg viewBox="424 250 124 124" className="block w-full" aria-hidden>
+        <circle cx="486" cy="312" r="44" fill="none" className="stroke-ink" strokeWidth="6" />
+        <circle cx="486" cy="312" r="8" className="fill-ink" />
+        {paddles.map((angle) => (
+          <g key={angle} transform={`rotate(${angle} 486 312)`}>
+            <path className="stroke-ink" strokeWidth="2.5" d="M486 312V268" />
+            <rect x="480.5" y="250" width="11" height="18" rx="2.5" className="fill-amber" />
+          </g>
+        ))}
+      </svg>
+    </div>
   )
 }
 
