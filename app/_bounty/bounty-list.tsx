@@ -4,8 +4,8 @@ import { Coins } from "lucide-react"
 import type { ReactNode } from "react"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import { BountyCard } from "./bounty-card"
@@ -88,15 +88,7 @@ function BountyCards({ list, empty }: BountyCardsProps) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Button, LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Input } from "@/app/_ui/input"
 import { PageHeader } from "@/app/_ui/page-header"
+import { ShowMore } from "@/app/_ui/show-more"
 import { Skeleton } from "@/app/_ui/skeleton"
 import { BuyTabs } from "../_components/buy-tabs"
 import { ReleaseOffer } from "./_components/release-offer"
@@ -60,15 +61,7 @@ function Catalogue({ search, onClear }: { readonly search: string; readonly onCl
           <ReleaseOffer key={release.releaseId} release={release} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   )
 }

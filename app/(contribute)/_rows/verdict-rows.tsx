@@ -4,6 +4,7 @@ import { useTRPC } from "@/app/_trpc/client"
 import { StatusBadge } from "@/app/_ui/badge"
 import { Button } from "@/app/_ui/button"
 import { ErrorState } from "@/app/_ui/error-state"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import type { AdmissionVerdict } from "@/server/domain/contribution/admission"
 import type { Id } from "@/server/domain/id"
@@ -49,15 +50,7 @@ export function VerdictRows({ contributionId, verdict }: VerdictRowsProps) {
           </li>
         ))}
       </ul>
-      {rows.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={rows.isFetchingNextPage}
-          onClick={() => void rows.fetchNextPage()}
-        >
-          Show more rows
-        </Button>
-      ) : null}
+      <ShowMore list={rows} label="Show more rows" />
     </div>
   )
 }

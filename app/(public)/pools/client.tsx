@@ -4,9 +4,10 @@ import { Waves } from "lucide-react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button, LinkButton } from "@/app/_ui/button"
+import { LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
+import { ShowMore } from "@/app/_ui/show-more"
 import { Skeleton } from "@/app/_ui/skeleton"
 import { PoolCardLink } from "./_components/pool-card-link"
 import { PoolSearch } from "./_components/pool-search"
@@ -47,15 +48,7 @@ function PoolCards({ filter }: { readonly filter: PoolsFilter }) {
           </li>
         ))}
       </ul>
-      {pools.hasNextPage ? (
-        <Button
-          className="self-center"
-          isPending={pools.isFetchingNextPage}
-          onClick={() => void pools.fetchNextPage()}
-        >
-          Show more pools
-        </Button>
-      ) : null}
+      <ShowMore list={pools} label="Show more pools" className="self-center" />
     </div>
   )
 }

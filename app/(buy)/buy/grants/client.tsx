@@ -7,10 +7,11 @@ import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Amount } from "@/app/_ui/amount"
-import { Button, LinkButton } from "@/app/_ui/button"
+import { LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { RelativeTime } from "@/app/_ui/relative-time"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { type Column, Table } from "@/app/_ui/table"
 import { SignedInOnly } from "@/app/_wallet/signed-in-only"
@@ -97,15 +98,7 @@ function Grants({ organizationId }: { readonly organizationId: Id<"organization"
           />
         }
       />
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   )
 }

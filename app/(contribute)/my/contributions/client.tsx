@@ -4,9 +4,10 @@ import { Droplets } from "lucide-react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button, LinkButton } from "@/app/_ui/button"
+import { LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import { ContributionTable } from "./_components/contribution-table"
@@ -54,15 +55,7 @@ function Contributions() {
   return (
     <div className="flex flex-col gap-4">
       <ContributionTable lines={lines} />
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   )
 }

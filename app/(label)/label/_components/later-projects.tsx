@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useToken } from "@/app/_lib/site-config-context"
 import { TrpcProvider, useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button } from "@/app/_ui/button"
+import { ShowMore } from "@/app/_ui/show-more"
 import { Skeleton } from "@/app/_ui/skeleton"
 import type { ProjectPage } from "../../_views"
 import { openProjects } from "./open-projects-query"
@@ -37,15 +37,7 @@ function Later({ cursor }: LaterProjectsProps) {
   return (
     <>
       <ProjectCards token={token} projects={projects.data.pages.flatMap((page) => page.items)} />
-      {projects.hasNextPage ? (
-        <Button
-          className="self-center"
-          isPending={projects.isFetchingNextPage}
-          onClick={() => void projects.fetchNextPage()}
-        >
-          Show more projects
-        </Button>
-      ) : null}
+      <ShowMore list={projects} label="Show more projects" className="self-center" />
     </>
   )
 }

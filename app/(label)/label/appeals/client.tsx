@@ -4,9 +4,10 @@ import { Scale } from "lucide-react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button, LinkButton } from "@/app/_ui/button"
+import { LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { useSession } from "@/app/_wallet/session"
 import { SignInNeeded } from "@/app/_wallet/sign-in-needed"
@@ -61,15 +62,7 @@ function Appeals() {
           </li>
         ))}
       </ul>
-      {appeals.hasNextPage ? (
-        <Button
-          className="self-center"
-          isPending={appeals.isFetchingNextPage}
-          onClick={() => void appeals.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={appeals} className="self-center" />
     </div>
   )
 }

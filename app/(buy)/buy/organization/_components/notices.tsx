@@ -11,6 +11,7 @@ import { CodeBlock } from "@/app/_ui/code-block"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Hash } from "@/app/_ui/hash"
 import { RelativeTime } from "@/app/_ui/relative-time"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import type { Notice } from "../../../_views"
@@ -40,15 +41,7 @@ export function Notices({ organizationId, unreadCount }: NoticesProps) {
       {list.isSuccess ? (
         <NoticeList notices={list.data.pages.flatMap((page) => page.items)} organizationId={organizationId} />
       ) : null}
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </Section>
   )
 }

@@ -4,8 +4,9 @@ import { ReceiptText } from "lucide-react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
-import { Button, LinkButton } from "@/app/_ui/button"
+import { LinkButton } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { LineFilters } from "./line-filters"
 import { lineQueryOf, type StatementFilter } from "./statement-filter"
@@ -33,15 +34,7 @@ export function StatementLines({ filter }: { readonly filter: StatementFilter })
           ))}
         </ol>
       )}
-      {lines.hasNextPage ? (
-        <Button
-          className="self-start print:hidden"
-          isPending={lines.isFetchingNextPage}
-          onClick={() => void lines.fetchNextPage()}
-        >
-          Show earlier lines
-        </Button>
-      ) : null}
+      <ShowMore list={lines} label="Show earlier lines" className="self-start print:hidden" />
     </section>
   )
 }

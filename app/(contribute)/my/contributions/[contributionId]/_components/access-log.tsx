@@ -5,9 +5,9 @@ import { formatCount } from "@/app/_lib/format"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Badge, type Tone } from "@/app/_ui/badge"
-import { Button } from "@/app/_ui/button"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { RelativeTime } from "@/app/_ui/relative-time"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { type Column, Table } from "@/app/_ui/table"
 import { Why } from "@/app/_ui/why"
@@ -44,15 +44,7 @@ export function AccessLog({ contributionId }: { readonly contributionId: Id<"con
         can be changed or dropped unseen.
       </p>
       <Table caption="Readings" columns={columns} rows={entries} rowKey={(entry) => entry.entryHash} />
-      {log.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={log.isFetchingNextPage}
-          onClick={() => void log.fetchNextPage()}
-        >
-          Show earlier ones
-        </Button>
-      ) : null}
+      <ShowMore list={log} label="Show earlier ones" />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Badge, StatusBadge } from "@/app/_ui/badge"
 import { Button } from "@/app/_ui/button"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { type Column, Table } from "@/app/_ui/table"
 import { kinds, readAnswer } from "@/server/domain/kinds/registry"
@@ -37,15 +38,7 @@ export function GoldList({ project }: { readonly project: ProjectSheet }) {
         rows={tasks}
         rowKey={(task) => task.taskId}
       />
-      {list.hasNextPage ? (
-        <Button
-          className="self-start"
-          isPending={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
       {chosen === undefined || place === null ? null : (
         <GoldDialog
           key={chosen.taskId}

@@ -10,6 +10,7 @@ import { Button } from "@/app/_ui/button"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { Hash } from "@/app/_ui/hash"
 import { Sheet } from "@/app/_ui/sheet"
+import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import { saveFile } from "@/app/_wallet/save-file"
 import type { Id } from "@/server/domain/id"
@@ -43,15 +44,7 @@ export function EpochDetail({ epochId, onClose }: EpochDetailProps) {
         <div className="flex flex-col gap-6">
           <Records epoch={first} />
           <Leaves leaves={pages.data?.pages.flatMap((page) => page.leaves.items) ?? []} />
-          {pages.hasNextPage ? (
-            <Button
-              className="self-start"
-              isPending={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              Show more leaves
-            </Button>
-          ) : null}
+          <ShowMore list={pages} label="Show more leaves" />
         </div>
       )}
     </Sheet>
