@@ -1,10 +1,10 @@
 import "server-only"
-import { and, asc, eq, gt, sql } from "drizzle-orm"
+import { and, asc, eq, gt } from "drizzle-orm"
 import { z } from "zod"
-import { label, task, taskItem } from "@/db/schema"
-import type { Id } from "@/server/domain/id"
+import { label, task } from "@/db/schema"
 import { requireCan, type ServiceContext } from "../context"
 import { cursorInput, cutPage, idOf } from "../paging"
+import { itemIdsOf } from "../task/item-ids"
 import { loadProject } from "./standing"
 
 const pageSize = 50
@@ -23,8 +23,7 @@ export async function listTasks(
       taskId: task.id,
       position: task.position,
       state: task.state,
-      itemIds: sql<Id<"item">[]>`(select array_agg(${taskItem.itemId} order by ${taskItem.position})
-        from ${taskItem} where ${taskItem.taskId} = ${task.id})`,
+      itemIds: itemIdsOf(task.id),
       goldAnswer: task.goldAnswer,
       goldExplanation: task.goldExplanation,
       isTraining: task.isTraining,

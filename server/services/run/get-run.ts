@@ -1,7 +1,7 @@
 import "server-only"
-import { asc, eq, sql } from "drizzle-orm"
+import { asc, eq } from "drizzle-orm"
 import { z } from "zod"
-import { assignment, pool, task, taskItem } from "@/db/schema"
+import { assignment, pool, task } from "@/db/schema"
 import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { kinds } from "@/server/domain/kinds/registry"
@@ -11,6 +11,7 @@ import { runStateNote } from "@/server/domain/run/state-note"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
 import type { ProjectRow } from "../project/standing"
+import { itemIdsOf } from "../task/item-ids"
 import { explainAnswer } from "./explain-answer"
 import { loadOwnRun, ownRun, type RunRow } from "./standing"
 
@@ -81,8 +82,7 @@ async function readPlaces(context: ServiceContext, runId: Id<"run">) {
       position: assignment.position,
       state: assignment.state,
       taskId: assignment.taskId,
-      itemIds: sql<Id<"item">[]>`(select array_agg(${taskItem.itemId} order by ${taskItem.position})
-        from ${taskItem} where ${taskItem.taskId} = ${assignment.taskId})`,
+      itemIds: itemIdsOf(assignment.taskId),
       isSwapped: assignment.isSwapped,
       rewardPoints: assignment.rewardPoints,
       answer: assignment.answer,

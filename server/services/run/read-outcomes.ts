@@ -1,6 +1,6 @@
 import "server-only"
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm"
-import { annotation, appeal, assignment, label, task, taskItem, verdict } from "@/db/schema"
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm"
+import { annotation, appeal, assignment, label, task, verdict } from "@/db/schema"
 import { appealRefusal } from "@/server/domain/appeal/terms"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
@@ -9,6 +9,7 @@ import { type Outcome, type OutcomeEvidence, outcomeOf } from "@/server/domain/r
 import { appealMethod } from "../appeal/read-contested"
 import type { ServiceContext } from "../context"
 import type { ProjectRow } from "../project/standing"
+import { itemIdsOf } from "../task/item-ids"
 import type { RunRow } from "./standing"
 
 /** Each place of a run with what came of it and why. Answers are turned as the task was shown. */
@@ -127,8 +128,7 @@ async function readPlaces(context: ServiceContext, runId: Id<"run">) {
       note: assignment.note,
       skipReason: assignment.skipReason,
       taskId: task.id,
-      itemIds: sql<Id<"item">[]>`(select array_agg(${taskItem.itemId} order by ${taskItem.position})
-        from ${taskItem} where ${taskItem.taskId} = ${task.id})`,
+      itemIds: itemIdsOf(task.id),
       taskState: task.state,
       goldAnswer: task.goldAnswer,
       goldExplanation: task.goldExplanation,
