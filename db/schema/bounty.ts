@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, index, pgTable, text } from "drizzle-orm/pg-core"
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core"
 import type { BountyState } from "@/server/domain/bounty/state"
 import { account } from "./account"
 import { amount, at, hex, id } from "./columns"
@@ -18,6 +18,10 @@ export const bounty = pgTable(
       .notNull()
       .references(() => pool.id),
     projectId: id("project").references(() => project.id),
+    /** What a call for contributions wants, in words; null for a project's bounty. */
+    wanted: text(),
+    /** Most rewards of a call for one contributor; null for as many as there are. */
+    perContributorCount: integer(),
     funderId: id("account")
       .notNull()
       .references(() => account.id),
@@ -46,6 +50,7 @@ export const bounty = pgTable(
     index().on(table.poolId, table.state),
     index().on(table.funderId, table.createdAt),
     index().on(table.state, table.endsAt),
+    check("bounty_project_or_call", sql`(${table.projectId} is null) = (${table.wanted} is not null)`),
     check("bounty_reward_positive", sql`${table.rewardAmount} > 0`),
     check(
       "bounty_amounts_not_negative",

@@ -1,8 +1,10 @@
-import { bigint, doublePrecision, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { bigint, check, doublePrecision, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
 import type { UploadReceipt } from "@/server/domain/contribution/receipt"
 import type { ContributionState } from "@/server/domain/contribution/state"
 import { account } from "./account"
-import { at, hex, id } from "./columns"
+import { bounty } from "./bounty"
+import { amount, at, hex, id } from "./columns"
 import { pool } from "./pool"
 
 /** One encrypted upload by one contributor into one pool. Nothing here opens it. */
@@ -27,6 +29,15 @@ export const contribution = pgTable(
     receipt: jsonb().$type<UploadReceipt>(),
     /** The contribution that this one corrects: its rejected rows, fixed. */
     fixesId: id("contribution"),
+    /** The call that it answers and its reward for an accepted item, frozen when it was announced; null without one. */
+    bountyId: id("bounty").references(() => bounty.id),
+    rewardAmount: amount(),
+    /** Items for which the call's money was set aside. */
+    promisedCount: integer(),
+    /** Items that it pays; null until the promise is decided. */
+    rewardedCount: integer(),
+    /** When the promise lapses; null once the contribution is handed in. */
+    promiseEndsAt: at(),
     acceptedCount: integer().notNull().default(0),
     rejectedCount: integer().notNull().default(0),
     heldCount: integer().notNull().default(0),
@@ -39,6 +50,21 @@ export const contribution = pgTable(
     /** From the wish to close the gate to its keys being gone, as measured. */
     closingSeconds: doublePrecision(),
   },
-  // a contributor's own list, newest first; a pool's growth
-  (table) => [index().on(table.contributorId, table.createdAt), index().on(table.poolId, table.admittedAt)],
+  // a contributor's own list, newest first; a pool's growth; what a call has for one contributor; promises that lapse
+  (table) => [
+    index().on(table.contributorId, table.createdAt),
+    index().on(table.poolId, table.admittedAt),
+    index("contribution_promised")
+      .on(table.bountyId, table.contributorId)
+      .where(sql`${table.bountyId} is not null`),
+    index("contribution_promise_lapses")
+      .on(table.promiseEndsAt)
+      .where(sql`${table.promiseEndsAt} is not null and ${table.rewardedCount} is null`),
+    check(
+      "contribution_promise_whole",
+      sql`(${table.bountyId} is null) = (${table.rewardAmount} is null)
+        and (${table.bountyId} is null) = (${table.promisedCount} is null)
+        and coalesce(${table.rewardedCount} <= ${table.promisedCount}, ${table.rewardedCount} is null)`,
+    ),
+  ],
 )

@@ -22,7 +22,7 @@ export const earning = pgTable(
     /** Of a sale; null for a bounty's line. */
     releaseId: id("release").references(() => release.id),
     grantId: id("grant").references(() => grant.id),
-    /** The bounty that it is from, and what brought it about: a run, `run:appeal`, or the bounty's own closing. */
+    /** The bounty that it is from, and what brought it about: a run or contribution, also `…:appeal`, or its closing. */
     bountyId: id("bounty").references(() => bounty.id),
     sourceId: text(),
     accountId: id("account")

@@ -2,9 +2,11 @@ import "server-only"
 import { closeBounty, closeBountyInput } from "@/server/services/bounty/close-bounty"
 import { confirmFunding, confirmFundingInput } from "@/server/services/bounty/confirm-funding"
 import { createBounty, createBountyInput } from "@/server/services/bounty/create-bounty"
+import { createCall, createCallInput } from "@/server/services/bounty/create-call"
 import { discardBounty, discardBountyInput } from "@/server/services/bounty/discard-bounty"
 import { getBounty, getBountyInput } from "@/server/services/bounty/get-bounty"
 import { listBounties, listBountiesInput } from "@/server/services/bounty/list-bounties"
+import { listCalls, listCallsInput } from "@/server/services/bounty/list-calls"
 import { listMyBounties, listMyBountiesInput } from "@/server/services/bounty/list-my-bounties"
 import { prepareFunding, prepareFundingInput } from "@/server/services/bounty/prepare-funding"
 import { procedure, router } from "./trpc"
@@ -26,6 +28,14 @@ export const bountyRouter = router({
     .meta({ action: "bounty.create" })
     .input(createBountyInput)
     .mutation(({ ctx, input }) => createBounty(ctx, input)),
+  calls: procedure
+    .meta({ action: "bounty.read" })
+    .input(listCallsInput)
+    .query(({ ctx, input }) => listCalls(ctx, input)),
+  createCall: procedure
+    .meta({ action: "bounty.create" })
+    .input(createCallInput)
+    .mutation(({ ctx, input }) => createCall(ctx, input)),
   prepareFunding: procedure
     .meta({ action: "bounty.fund" })
     .input(prepareFundingInput)

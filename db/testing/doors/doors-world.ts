@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { consent, earning, epoch, notice, purchase } from "@/db/schema"
 import { buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
-import { makeBounty } from "@/db/testing/market/fund-bounty"
+import { makeBounty, makeCall } from "@/db/testing/market/fund-bounty"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import {
   createMarketWorld,
@@ -36,7 +36,7 @@ export async function createDoorsWorld() {
     contributionId: given.withdrawnContributionId,
   })
   const rooms = await makeLabelingRooms(market)
-  const bounties = await makeBounties(market, rooms.projectId)
+  const bounties = { ...(await makeBounties(market, rooms.projectId)), ...(await makeAnsweredCall(market)) }
   const pools = await makePools(market)
   const [told] = await market.db.select({ id: notice.id }).from(notice)
   const things = {
@@ -144,6 +144,12 @@ async function makeBounties(market: MarketWorld, projectId: Id<"project">) {
   const awaiting = await createBounty(context, wish)
   const spare = await createBounty(context, wish)
   return { bountyId, awaitingBountyId: awaiting.bountyId, spareBountyId: spare.bountyId }
+}
+
+/** A call for contributions of the same funder, which everybody can answer. */
+async function makeAnsweredCall(market: MarketWorld) {
+  const funder = await market.person("admin")
+  return { callId: await makeCall(market, funder, { rewardAmount: 1_000n, rewardCount: 500 }) }
 }
 
 /** A draft of the owner's, and a pool with which nobody of the first one has to do. */

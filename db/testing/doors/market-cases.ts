@@ -77,6 +77,7 @@ export function marketCases(things: Things): Cases {
 export function bountyCases(things: Things): Cases {
   const { projectId, draftProjectId, poolId, draftPoolId, bountyId, awaitingBountyId, spareBountyId } = things
   const wish = { rewardAmount: 1_000n, rewardCount: 5, endsAt: null }
+  const call = { ...wish, wanted: "Arguments of this year", perContributorCount: null }
   const awaiting = { about: "bounty", input: { bountyId: awaitingBountyId } } as const
   return {
     "bounty.list": [
@@ -92,6 +93,14 @@ export function bountyCases(things: Things): Cases {
     "bounty.create": [
       { about: "nothing", input: { ...wish, projectId } },
       { about: "hidden", action: "project.edit", input: { ...wish, projectId: draftProjectId } },
+    ],
+    "bounty.calls": [
+      { about: "pool", input: { poolId } },
+      { about: "hidden", action: "pool.readDraft", input: { poolId: draftPoolId } },
+    ],
+    "bounty.createCall": [
+      { about: "nothing", input: { ...call, poolId } },
+      { about: "hidden", action: "pool.readDraft", input: { ...call, poolId: draftPoolId } },
     ],
     "bounty.prepareFunding": [awaiting],
     "bounty.confirmFunding": [

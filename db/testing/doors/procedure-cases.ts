@@ -18,8 +18,9 @@ export function procedureCases(things: Things): Cases {
   }
 }
 
-function publicCases({ poolId, draftPoolId, contributionId }: Things): Cases {
+function publicCases({ poolId, draftPoolId, contributionId, callId }: Things): Cases {
   const hash = { contributionHash: anyHash(), plaintextByteSize: 10, mediaType: "application/jsonl" }
+  const answers = { bountyId: callId, rowCount: 1, shownCount: 1 }
   return {
     "account.me": [{ about: "nothing" }],
     "account.update": [{ about: "oneself", input: { isGameHidden: false } }],
@@ -39,6 +40,7 @@ function publicCases({ poolId, draftPoolId, contributionId }: Things): Cases {
     "contribution.list": [{ about: "nothing", input: {} }],
     "contribution.create": [
       { about: "nothing", input: { ...hash, poolId, title: "Mine" } },
+      { about: "nothing", input: { ...hash, poolId, title: "Called for", answers } },
       { about: "hidden", action: "pool.readDraft", input: { ...hash, poolId: draftPoolId, title: "Mine" } },
       {
         about: "contribution",

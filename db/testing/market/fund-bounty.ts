@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { encodeFunctionData } from "viem"
+import type { z } from "zod"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { payoutsAbi } from "@/contracts/abi/payouts"
 import { bounty } from "@/db/schema"
@@ -7,6 +8,7 @@ import type { TestPerson } from "@/db/testing/world"
 import type { Id } from "@/server/domain/id"
 import { confirmFunding } from "@/server/services/bounty/confirm-funding"
 import { createBounty } from "@/server/services/bounty/create-bounty"
+import { createCall, type createCallInput } from "@/server/services/bounty/create-call"
 import { prepareFunding } from "@/server/services/bounty/prepare-funding"
 import type { MarketWorld } from "./market-world"
 
@@ -34,13 +36,34 @@ export async function makeBounty(
   funder: TestPerson,
   { endsAt = null, ...wish }: BountyWish,
 ): Promise<Id<"bounty">> {
+  const { bountyId } = await createBounty(market.context(funder.actor), { ...wish, endsAt })
+  await fund(market, funder, bountyId)
+  return bountyId
+}
+
+export type CallWish = Pick<z.infer<typeof createCallInput>, "rewardAmount" | "rewardCount"> &
+  Partial<z.infer<typeof createCallInput>>
+
+/** A call for contributions to the market's pool whose money has come. */
+export async function makeCall(
+  market: MarketWorld,
+  funder: TestPerson,
+  wish: CallWish,
+): Promise<Id<"bounty">> {
+  const { bountyId } = await createCall(market.context(funder.actor), {
+    ...{ poolId: market.poolId, wanted: "Texts of this year", perContributorCount: null, endsAt: null },
+    ...wish,
+  })
+  await fund(market, funder, bountyId)
+  return bountyId
+}
+
+async function fund(market: MarketWorld, funder: TestPerson, bountyId: Id<"bounty">): Promise<void> {
   await market.chain.fillWallet(funder.actor.address, 1_000_000_000n, 10n ** 18n)
   const context = market.context(funder.actor)
-  const { bountyId } = await createBounty(context, { ...wish, endsAt })
   const transactionHash = await sendFunding(market, funder, bountyId)
   await confirmFunding(context, { bountyId, transactionHash })
   await market.follow()
-  return bountyId
 }
 
 /** A bounty as it stands in the database. */

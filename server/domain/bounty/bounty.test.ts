@@ -8,6 +8,7 @@ import {
   freeAmount,
   fundBounty,
   reserveAmount,
+  takeBackEarned,
   unfundBounty,
 } from "./money"
 import { planRewards } from "./promise"
@@ -72,9 +73,19 @@ describe("a bounty's money", () => {
     }
   })
 
-  it("is conserved to the unit by every sequence of promises, decisions and closing", () => {
+  it("is free again, or the funder's, where what earned it is withdrawn", () => {
+    const open = decideReserved(reserveAmount(funded(10n), 7n), 7n, 6n).money
+    expect(takeBackEarned(open, 6n)).toMatchObject({ returnAmount: 0n, money: { earnedAmount: 0n } })
+    const { money: closed } = closeBounty(open)
+    expect(takeBackEarned(closed, 2n)).toMatchObject({
+      ...{ returnAmount: 2n, money: { state: "closed", earnedAmount: 4n, returnedAmount: 6n } },
+    })
+    expect(() => takeBackEarned(open, 7n)).toThrow(expect.objectContaining({ code: "BAD_INPUT" }))
+  })
+
+  it("is conserved to the unit by every sequence of promises, decisions, withdrawals and closing", () => {
     const anyStep = fc.record({
-      kind: fc.constantFrom("reserve", "decide", "close"),
+      kind: fc.constantFrom("reserve", "decide", "takeBack", "close"),
       share: fc.nat(100),
       accepted: fc.nat(100),
     })
@@ -87,11 +98,13 @@ describe("a bounty's money", () => {
             money = reserveAmount(money, (freeAmount(money) * BigInt(share)) / 100n)
           }
           const isCloseable = kind === "close" && money.state === "open"
-          if (kind === "decide" || isCloseable) {
+          if (kind === "decide" || kind === "takeBack" || isCloseable) {
             const decided = (money.reservedAmount * BigInt(share)) / 100n
             const change = isCloseable
               ? closeBounty(money)
-              : decideReserved(money, decided, (decided * BigInt(accepted)) / 100n)
+              : kind === "takeBack"
+                ? takeBackEarned(money, (money.earnedAmount * BigInt(share)) / 100n)
+                : decideReserved(money, decided, (decided * BigInt(accepted)) / 100n)
             money = change.money
             returned += change.returnAmount
           }

@@ -74,15 +74,27 @@ export function decideReserved(money: BountyMoney, reserved: bigint, earned: big
   })
 }
 
+/**
+ * Takes back what was earned, for what earned it is withdrawn: it is free again, and goes back to the funder where the
+ * bounty promises no more.
+ * @throws DomainError BAD_INPUT for more than was earned
+ */
+export function takeBackEarned(money: BountyMoney, amount: bigint): BountyChange {
+  refuseNegative(amount)
+  if (amount > money.earnedAmount) throw new DomainError("BAD_INPUT", "A bounty takes back what was earned.")
+  return returnFree({ ...money, earnedAmount: money.earnedAmount - amount })
+}
+
 /** Stops promising; what is free goes back. What is promised stays until it is decided. @throws DomainError WRONG_STATE */
 export function closeBounty(money: BountyMoney): BountyChange {
   return returnFree({ ...money, state: bountyMachine.transition(money.state, "close") })
 }
 
 function returnFree(money: BountyMoney): BountyChange {
-  if (money.state !== "closing") return { money, returnAmount: 0n }
+  if (money.state !== "closing" && money.state !== "closed") return { money, returnAmount: 0n }
   const returnAmount = freeAmount(money)
-  const state = money.reservedAmount === 0n ? bountyMachine.transition(money.state, "finish") : money.state
+  const isLast = money.state === "closing" && money.reservedAmount === 0n
+  const state = isLast ? bountyMachine.transition(money.state, "finish") : money.state
   return { money: { ...money, state, returnedAmount: money.returnedAmount + returnAmount }, returnAmount }
 }
 

@@ -1,5 +1,5 @@
 import "server-only"
-import { asc, eq, inArray } from "drizzle-orm"
+import { asc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { bounty } from "@/db/schema"
 import type { BountyMoney } from "@/server/domain/bounty/money"
@@ -27,7 +27,9 @@ export async function writeMoney(
   bountyId: Id<"bounty">,
   { state, reservedAmount, earnedAmount, returnedAmount }: BountyMoney,
 ): Promise<void> {
-  const closedAt = state === "closed" ? context.now() : null
+  // What is taken back later goes to the funder of a bounty that is closed already.
+  const closedAt =
+    state === "closed" ? sql`coalesce(${bounty.closedAt}, ${context.now().toISOString()}::timestamptz)` : null
   await transaction
     .update(bounty)
     .set({ state, reservedAmount, earnedAmount, returnedAmount, closedAt })

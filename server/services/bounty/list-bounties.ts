@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, isNotNull, lt } from "drizzle-orm"
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm"
 import { z } from "zod"
 import { bounty } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
@@ -15,13 +15,15 @@ export const listBountiesInput = z.strictObject({
   poolId: idOf("pool"),
   /** Those of one project of the pool. */
   projectId: idOf("project").optional(),
+  /** Only calls for contributions. */
+  isCall: z.literal(true).optional(),
   cursor: cursorInput,
 })
 
 /** A pool's bounties that were ever funded, newest first: what is promised, earned and left of each. */
 export async function listBounties(
   context: ServiceContext,
-  { poolId, projectId, cursor }: z.infer<typeof listBountiesInput>,
+  { poolId, projectId, isCall, cursor }: z.infer<typeof listBountiesInput>,
 ) {
   requireCan(context, "bounty.read", await poolStanding(context, poolId))
   if (projectId !== undefined) await loadProject(context, projectId)
@@ -30,6 +32,7 @@ export async function listBounties(
       and(
         eq(bounty.poolId, poolId),
         projectId === undefined ? undefined : eq(bounty.projectId, projectId),
+        isCall ? isNull(bounty.projectId) : undefined,
         isNotNull(bounty.fundedAt),
         cursor ? lt(bounty.id, cursor as Id<"bounty">) : undefined,
       ),

@@ -27,7 +27,10 @@ export function presentBounty(context: Pick<ServiceContext, "actor">, selected: 
   return {
     bountyId: row.id,
     pool: { poolId: row.poolId, name: poolName },
+    /** Null for a call for contributions: it says what is wanted. */
     project: on,
+    wanted: row.wanted,
+    perContributorCount: row.perContributorCount,
     funderAddress: row.funderAddress,
     state: row.state,
     rewardAmount: row.rewardAmount,

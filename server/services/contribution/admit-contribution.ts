@@ -9,7 +9,9 @@ import { admissionEvent, contributionMachine } from "@/server/domain/contributio
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import type { VaultOutput } from "@/server/vault/protocol"
+import { rewardAdmitted } from "../bounty/reward-admitted"
 import { type ServiceContext, writeAudit } from "../context"
+import { postTransfers } from "../ledger/post-transfers"
 import { idOf } from "../paging"
 import { type ContributionRow, requireContribution } from "./standing"
 
@@ -31,6 +33,7 @@ export async function admitContribution(
     if (!(await writeVerdict(context, transaction, row, admission))) return
     await writeRows(transaction, contributionId, admission)
     await writeItems(context, transaction, row, admission)
+    await postTransfers(context, transaction, await rewardAdmitted(context, transaction, row))
   })
 }
 

@@ -4,6 +4,7 @@ import { contribution } from "@/db/schema"
 import { maxContributionBytes } from "@/server/domain/contribution/admission"
 import { DomainError, notFound, wrongState } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { callAnswerInput, reserveCall } from "../bounty/reserve-call"
 import { newId, requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
 import { loadPool } from "../pool/load-pool"
@@ -21,21 +22,33 @@ export const createContributionInput = z.strictObject({
     .max(maxContributionBytes, "A contribution has at most 64 MiB. Split it."),
   /** The contribution whose rejected rows are mended by this one. */
   fixesId: idOf("contribution").nullish(),
+  /** The call for contributions that it answers. */
+  answers: callAnswerInput.nullish(),
 })
 
 export const uploadPath = "/api/uploads"
 
-/** Announces a contribution: what is coming, and into which pool. Its bytes come by resumable upload. */
+/** What a call promised for a contribution. */
+export interface CallPromised {
+  readonly rewardAmount: bigint
+  readonly promisedCount: number
+}
+
+/**
+ * Announces a contribution: what is coming, and into which pool. Its bytes come by resumable upload. Where it answers a
+ * call, the reward is frozen and its money set aside now.
+ */
 export async function createContribution(
   context: ServiceContext,
-  input: z.infer<typeof createContributionInput>,
+  { answers, ...input }: z.infer<typeof createContributionInput>,
 ): Promise<{
   readonly contributionId: Id<"contribution">
   readonly uploadPath: string
   readonly recipient: string
+  readonly promise: CallPromised | null
 }> {
   requireCan(context, "contribution.create")
-  const person = requirePerson(context)
+  const { accountId: contributorId } = requirePerson(context)
   const { pool } = await loadPool(context, input.poolId)
   if (pool.state !== "open" || pool.recipient === null) {
     throw wrongState("pool", pool.state, "only an open pool takes contributions")
@@ -45,23 +58,33 @@ export async function createContribution(
   }
   await requireFixable(context, input)
   const contributionId = newId(context, "contribution")
-  await context.db.transaction(async (transaction) => {
+  const promise = await context.db.transaction(async (transaction) => {
+    const answered = answers ? { ...answers, poolId: input.poolId, contributorId } : null
+    const reserved = answered === null ? null : await reserveCall(context, transaction, answered)
     await transaction.insert(contribution).values({
       ...input,
+      ...reserved,
       fixesId: input.fixesId ?? null,
       id: contributionId,
-      contributorId: person.accountId,
+      contributorId,
       state: "draft",
       createdAt: context.now(),
     })
     await writeAudit(context, transaction, "contribution.create", contributionId, { poolId: pool.id })
+    return reserved
   })
-  return { contributionId, uploadPath, recipient: pool.recipient }
+  return { contributionId, uploadPath, recipient: pool.recipient, promise: presentPromise(promise) }
+}
+
+function presentPromise(promise: CallPromised | null): CallPromised | null {
+  return promise === null
+    ? null
+    : { rewardAmount: promise.rewardAmount, promisedCount: promise.promisedCount }
 }
 
 async function requireFixable(
   context: ServiceContext,
-  { fixesId, poolId }: z.infer<typeof createContributionInput>,
+  { fixesId, poolId }: Pick<z.infer<typeof createContributionInput>, "fixesId" | "poolId">,
 ): Promise<void> {
   if (fixesId === undefined || fixesId === null) return
   const { contribution: fixed } = await requireContribution(context, fixesId, "contribution.read")

@@ -27,7 +27,8 @@ export async function getContribution(
     readReleases(context, contributionId),
     readGate(context, row),
   ])
-  const { id: _id, contributorId: _own, poolId: _poolId, blobKey: _blobKey, ...shown } = row
+  const { id: _id, contributorId: _own, poolId: _poolId, blobKey: _blobKey, ...kept } = row
+  const { bountyId, rewardAmount, promisedCount, rewardedCount, promiseEndsAt, ...shown } = kept
   return {
     ...shown,
     contributionId,
@@ -36,6 +37,17 @@ export async function getContribution(
     consents,
     releases,
     earnedAmount: earned.get(contributionId) ?? 0n,
+    /** What the call that it answers promised, and what it pays; null without one. */
+    call:
+      bountyId === null
+        ? null
+        : {
+            bountyId,
+            rewardAmount: rewardAmount ?? 0n,
+            promisedCount: promisedCount ?? 0,
+            rewardedCount,
+            promiseEndsAt,
+          },
     canRevoke: contributionMachine.canTransition(row.state, "revoke"),
     gate,
   }

@@ -6,7 +6,9 @@ import { consent, contribution, item } from "@/db/schema"
 import { contributionMachine } from "@/server/domain/contribution/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { takeBackReward } from "../bounty/take-back-reward"
 import { type ServiceContext, writeAudit } from "../context"
+import { postTransfers } from "../ledger/post-transfers"
 import { idOf } from "../paging"
 import { retryDeadlocks } from "../retry-deadlocks"
 import { stagedBlobKey, stagedInfoKey } from "./blob-keys"
@@ -35,6 +37,8 @@ export async function revokeContribution(
       if (!(await closeGate(context, transaction, contributionId, { closedAt, closingSeconds }))) return
       await withdrawTasks(context, transaction, contributionId)
       await noticeBuyers(context, transaction, contributionId, closedAt)
+      const { movements, reversed } = await takeBackReward(context, transaction, contributionId)
+      await postTransfers(context, transaction, movements, reversed)
     }),
   )
   await context.blobs.delete(stagedBlobKey(contributionId))

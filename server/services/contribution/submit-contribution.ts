@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm"
 import { hashTypedData, verifyTypedData } from "viem"
 import { z } from "zod"
 import { consent, contribution } from "@/db/schema"
-import { purposes } from "@/server/domain/consent/purpose"
+import { purposes, releasePurpose } from "@/server/domain/consent/purpose"
 import { consentTypedData } from "@/server/domain/consent/typed-data"
 import { contributionMachine } from "@/server/domain/contribution/state"
 import { DomainError, wrongState } from "@/server/domain/errors"
@@ -38,12 +38,13 @@ export async function submitContribution(context: ServiceContext, input: SubmitI
   if (await hasConsent(context, input)) return
   requireSubmittable(loaded)
   requireFittingConsent(context, loaded, input)
+  requireCallPurpose(loaded, input)
   await requireSignature(context, input)
   const signedAt = context.now()
   await context.db.transaction(async (transaction) => {
     const moved = await transaction
       .update(contribution)
-      .set({ state: "submitted", submittedAt: signedAt })
+      .set({ state: "submitted", submittedAt: signedAt, promiseEndsAt: null })
       .where(and(eq(contribution.id, contributionId), eq(contribution.state, "uploading")))
       .returning({ id: contribution.id })
     if (moved.length === 0)
@@ -83,6 +84,18 @@ function requireSubmittable({ contribution: row, pool }: LoadedContribution): vo
   contributionMachine.transition(row.state, "submit")
   if (row.receipt === null) throw wrongState("contribution", row.state, "not all of it has arrived yet")
   if (pool.state !== "open") throw wrongState("pool", pool.state, "only an open pool takes contributions")
+}
+
+/** A call pays for items that can be part of a release. */
+function requireCallPurpose(
+  { contribution: row }: LoadedContribution,
+  { purposes: chosen }: SubmitInput,
+): void {
+  if (row.bountyId === null || chosen.includes(releasePurpose)) return
+  throw new DomainError(
+    "BAD_INPUT",
+    "This contribution answers a call, which pays for data that models may be trained on. Permit that, or send it anew without the call.",
+  )
 }
 
 /** The message must say what the screen said: this pool, this upload, these purposes, this end. */

@@ -49,7 +49,7 @@ export function readLines(
       epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
       claimTransactionHash: claim.transactionHash,
       evidenceCount: releaseWeight.evidenceCount,
-      bounty: { id: bounty.id, rewardAmount: bounty.rewardAmount },
+      bounty: { id: bounty.id, rewardAmount: bounty.rewardAmount, wanted: bounty.wanted },
       project: { projectId: project.id, name: project.name },
     })
     .from(earning)
@@ -120,7 +120,7 @@ function presentLine(row: StatementRow) {
   }
 }
 
-/** What a bounty rewarded, or, for its funder, that it gave back; `sourceId` says by which run or appeal. */
+/** What a bounty rewarded, or, for its funder, that it gave back; `sourceId` says by which run, contribution or appeal. */
 function presentBounty({ earning: line, bounty: of, project: rewarded }: StatementRow) {
   if (of === null || line.sourceId === null) return null
   const [sourceId = "", appealId] = line.sourceId.split(":")
@@ -130,6 +130,8 @@ function presentBounty({ earning: line, bounty: of, project: rewarded }: Stateme
     rewardAmount: of.rewardAmount,
     acceptedCount: Number(line.weight),
     runId: isId("run", sourceId) ? sourceId : null,
+    contributionId: isId("contribution", sourceId) ? sourceId : null,
+    wanted: of.wanted,
     isByAppeal: appealId !== undefined,
   }
 }

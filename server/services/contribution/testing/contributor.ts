@@ -28,6 +28,8 @@ export async function announce(
   world: MarketWorld,
   person: TestPerson,
   rows: readonly object[],
+  /** The call that they answer, and how many rewards were shown. */
+  call?: { readonly bountyId: Id<"bounty">; readonly shownCount: number },
 ): Promise<Announced> {
   const { poolId } = world
   const { recipient } = await getPool(world.context(), { poolId })
@@ -39,6 +41,7 @@ export async function announce(
   const { contributionId } = await createContribution(world.context(person.actor), {
     ...{ poolId, title: "Rows", mediaType: "application/jsonl", contributionHash },
     plaintextByteSize: Math.max(1, plaintext.length),
+    answers: call === undefined ? null : { ...call, rowCount: rows.length },
   })
   return { contributionId, contributionHash, ciphertext, identity: own.identity }
 }
@@ -78,8 +81,9 @@ export async function contributeRows(
   world: MarketWorld,
   person: TestPerson,
   rows: readonly object[],
+  call?: Parameters<typeof announce>[3],
 ): Promise<{ readonly contributionId: Id<"contribution"> }> {
-  const made = await announce(world, person, rows)
+  const made = await announce(world, person, rows, call)
   const { contributionId } = made
   await upload(world, person, made)
   await submitContribution(world.context(person.actor), {
