@@ -15,23 +15,18 @@ import type { Bounty } from "./views"
 /** A bounty: what it rewards, and where its money is. */
 export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
   const token = useToken()
-  const { project, pool, rewardAmount, fundedAmount, state } = bounty
+  const { rewardAmount, fundedAmount, state } = bounty
   return (
     <Card className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="font-semibold">
-            {project === null ? (
-              pool.name
-            ) : (
-              <Link href={routes.labelProject(project.projectId)} className="hover:underline">
-                {project.name}
-              </Link>
-            )}
-          </h3>
+          <BountyTitle bounty={bounty} />
           <p className="text-sm text-ink-soft">
-            <Amount amount={rewardAmount} token={token} className="font-medium text-ink" /> for each accepted
-            answer, {formatCount(fundedAmount / rewardAmount)} times
+            <Amount amount={rewardAmount} token={token} className="font-medium text-ink" /> for each accepted{" "}
+            {bounty.project === null ? "item" : "answer"}, {formatCount(fundedAmount / rewardAmount)} times
+            {bounty.perContributorCount === null
+              ? null
+              : `, at most ${formatCount(bounty.perContributorCount)} for one contributor`}
           </p>
         </div>
         <StatusBadge state={state} />
@@ -49,6 +44,30 @@ export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
       )}
       <BountyFoot bounty={bounty} />
     </Card>
+  )
+}
+
+function BountyTitle({ bounty: { project, pool, wanted } }: { readonly bounty: Bounty }) {
+  return (
+    <>
+      <h3 className="font-semibold break-words">
+        {project === null ? (
+          wanted
+        ) : (
+          <Link href={routes.labelProject(project.projectId)} className="hover:underline">
+            {project.name}
+          </Link>
+        )}
+      </h3>
+      {project === null ? (
+        <p className="text-sm text-ink-soft">
+          A call for contributions to{" "}
+          <Link href={routes.pool(pool.poolId)} className="text-water-ink hover:underline">
+            {pool.name}
+          </Link>
+        </p>
+      ) : null}
+    </>
   )
 }
 

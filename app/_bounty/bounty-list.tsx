@@ -41,7 +41,25 @@ export function ProjectBounties({ poolId, projectId, action }: ProjectBountiesPr
   )
 }
 
-/** The bounties of the signed-in person, on every project. */
+/** The calls for contributions of a pool: anybody sees what is wanted, promised, earned and left. */
+export function PoolCallCards({ poolId }: { readonly poolId: Id<"pool"> }) {
+  const trpc = useTRPC()
+  const list = useInfiniteQuery({
+    ...trpc.bounty.list.infiniteQueryOptions({ poolId, isCall: true }, nextPage),
+    refetchInterval: livePollMilliseconds,
+  })
+  return (
+    <BountyCards
+      list={list}
+      empty={{
+        title: "No call for contributions so far",
+        text: "Items earn their share of every sale. A call adds money that is certain: a reward for each accepted item.",
+      }}
+    />
+  )
+}
+
+/** The bounties of the signed-in person, on every project and pool. */
 export function MyBounties({ action }: { readonly action?: ReactNode }) {
   const trpc = useTRPC()
   const list = useInfiniteQuery({
@@ -53,7 +71,7 @@ export function MyBounties({ action }: { readonly action?: ReactNode }) {
       list={list}
       empty={{
         title: "You have funded no bounty yet",
-        text: "A bounty pays labelers for every accepted answer of a project. What nobody earns comes back to you.",
+        text: "A bounty pays labelers for every accepted answer of a project, a call pays contributors for every accepted item of a pool. What nobody earns comes back to you.",
         action,
       }}
     />

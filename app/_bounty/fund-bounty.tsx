@@ -1,21 +1,19 @@
 "use client"
 import { useRef, useState } from "react"
-import { parseAmount } from "@/app/_lib/format"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPCClient } from "@/app/_trpc/client"
 import { Button } from "@/app/_ui/button"
 import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
 import { bountyTermsSchema } from "@/server/domain/bounty/terms"
 import type { Id } from "@/server/domain/id"
-import { BountyForm, type BountyValues, endOptions } from "./bounty-form"
+import { BountyForm, type BountyValues } from "./bounty-form"
+import { readTerms } from "./read-terms"
 import { fundingTexts, useFunding } from "./use-funding"
 
 export interface FundBountyProps {
   readonly project: { readonly projectId: Id<"project">; readonly name: string }
   readonly variant?: "primary" | "secondary"
 }
-
-const daySeconds = 24 * 3600
 
 /** A button that takes somebody from the terms of a bounty to its money on the chain. */
 export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
@@ -24,7 +22,7 @@ export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
   const [isOpen, setOpen] = useState(false)
   const [values, setValues] = useState<BountyValues>({ reward: "", count: "100", end: "never" })
   const noted = useRef<Id<"bounty"> | null>(null)
-  const terms = readTerms(values, token.decimals)
+  const terms = bountyTermsSchema.safeParse(readTerms(values, token.decimals)).data ?? null
   const { call, renew } = useFunding(async () => {
     if (noted.current !== null) return noted.current
     if (terms === null) throw new Error("the terms are not complete")
@@ -57,15 +55,4 @@ export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
       </ChainCallDialog>
     </>
   )
-}
-
-/** The terms that a form's text amounts to; null while it is none. */
-function readTerms({ reward, count, end }: BountyValues, decimals: number) {
-  const days = endOptions.find((option) => option.value === end)?.days ?? null
-  const read = bountyTermsSchema.safeParse({
-    rewardAmount: parseAmount(reward, decimals),
-    rewardCount: /^\d+$/.test(count.trim()) ? Number(count.trim()) : null,
-    endsAt: days === null ? null : new Date(Date.now() + days * daySeconds * 1000),
-  })
-  return read.success ? read.data : null
 }

@@ -7,13 +7,13 @@ import { openProject } from "@/server/services/project/open-project"
 import { contribute } from "./contribute"
 import { contributeArguments, contributeFaulty } from "./contribute-arguments"
 import { type Corpus, readCorpus } from "./corpus"
-import { fundBounty } from "./fund-bounty"
+import { fundBounty, fundCall } from "./fund-bounty"
 import { moderate } from "./moderate"
 import { openDemoPerson, type SeedPerson } from "./people"
 import { closePilot } from "./pilot"
 import { shiftTo } from "./plan-runs"
 import { argumentsPool, draftPool, groundsPool, type OpenedPool, openPool } from "./pools"
-import { groundsReward, groundsTerms, openComparisons, planGold } from "./projects"
+import { argumentsCall, groundsReward, groundsTerms, openComparisons, planGold } from "./projects"
 import { replayVotes } from "./replay-votes"
 import { sellRelease } from "./sell-release"
 import type { Stage } from "./stage"
@@ -79,8 +79,9 @@ export async function buildDemo(stage: Stage, report: Report, startedAt: Date): 
   stage.clock.set(new Date(startedAt.getTime() - 5 * minute))
   await stage.runJobs()
   await sellRelease(stage, cast, { poolId, projectId, lastContribution, report })
-  report("Funding a bounty")
+  report("Funding a bounty and a call")
   await fundBounty(stage, cast.buyer, groundsProjectId, groundsReward)
+  await fundCall(stage, cast.buyer, poolId, argumentsCall)
 }
 
 async function openCast(stage: Stage): Promise<Cast> {

@@ -1,6 +1,8 @@
+import type { CallTerms } from "@/server/domain/bounty/call"
 import type { Id } from "@/server/domain/id"
 import { confirmFunding } from "@/server/services/bounty/confirm-funding"
 import { createBounty } from "@/server/services/bounty/create-bounty"
+import { createCall } from "@/server/services/bounty/create-call"
 import { getBounty } from "@/server/services/bounty/get-bounty"
 import { prepareFunding } from "@/server/services/bounty/prepare-funding"
 import type { SeedPerson } from "./people"
@@ -13,8 +15,24 @@ export async function fundBounty(
   projectId: Id<"project">,
   terms: { readonly rewardAmount: bigint; readonly rewardCount: number },
 ): Promise<void> {
+  const { bountyId } = await createBounty(stage.context(funder.actor), { ...terms, projectId, endsAt: null })
+  await sendMoney(stage, funder, bountyId)
+}
+
+/** Funds a call for contributions to a pool. */
+export async function fundCall(
+  stage: Stage,
+  funder: SeedPerson,
+  poolId: Id<"pool">,
+  terms: Omit<CallTerms, "endsAt">,
+): Promise<void> {
   const context = stage.context(funder.actor)
-  const { bountyId } = await createBounty(context, { ...terms, projectId, endsAt: null })
+  const { bountyId } = await createCall(context, { ...terms, poolId, endsAt: null })
+  await sendMoney(stage, funder, bountyId)
+}
+
+async function sendMoney(stage: Stage, funder: SeedPerson, bountyId: Id<"bounty">): Promise<void> {
+  const context = stage.context(funder.actor)
   const {
     calls: [approve, fund],
   } = await prepareFunding(context, { bountyId })

@@ -169,3 +169,11 @@ export async function itemsOf(
 
 /** What the buyer's bounty pays for each accepted answer there: 0.05 dollars, 200 times. */
 export const groundsReward = { rewardAmount: 50_000n, rewardCount: 200 }
+
+/** What the buyer calls for in the pool of arguments: 0.02 dollars for each, 500 times, 100 from one contributor. */
+export const argumentsCall = {
+  wanted: "Arguments from debates of the last two years, on either side of a question",
+  rewardAmount: 20_000n,
+  rewardCount: 500,
+  perContributorCount: 100,
+}

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test"
+import { contributionOf, expectVerdict, pasteRows } from "../harness/contributing"
 import { heath } from "../harness/heath"
 import { look } from "../harness/look"
 import { openWalletPerson, signInWithWallet } from "../harness/people"
@@ -54,5 +55,59 @@ test("a bounty is funded from a wallet, promised before the work, earned by it, 
   const { items } = await funder.procedures.statement.lines.query({})
   expect(items).toMatchObject([{ role: "funder", amount: 750_000n, state: "pending" }])
   await labeler.close()
+  await funder.close()
+})
+
+test("a call for contributions is funded, promises its reward before the signature, and pays accepted items", async ({
+  browser,
+}) => {
+  const { poolId } = await heath()
+  const funder = await openWalletPerson(browser)
+  await funder.page.goto(`/pools/${poolId}`)
+  await signInWithWallet(funder)
+  await funder.procedures.account.faucet.mutate()
+  const calls = funder.page.getByRole("region", { name: "Calls for contributions" })
+  await calls.getByRole("button", { name: "Open a call" }).click()
+  const dialog = funder.page.getByRole("dialog", { name: /^A call for contributions/ })
+  await dialog.getByRole("textbox", { name: "What you want" }).fill("What the ditch sounds like in May")
+  await dialog.getByRole("textbox", { name: "Reward for an accepted item" }).fill("0.05")
+  await dialog.getByRole("textbox", { name: "How many items" }).fill("2")
+  await expect(dialog.getByText("It takes 0.10")).toBeVisible()
+  await look(funder.page, "call-terms")
+  await dialog.getByRole("button", { name: "Fund it" }).click()
+  await expect(dialog.getByText("The call is funded and open")).toBeVisible()
+  await dialog.getByRole("button", { name: "Done" }).click()
+  await expect(calls.getByText("What the ditch sounds like in May")).toBeVisible()
+  await look(funder.page, "pool-calls")
+
+  const contributor = await openWalletPerson(browser)
+  const { page } = contributor
+  await page.goto("/")
+  await signInWithWallet(contributor)
+  const texts = [
+    "The reed warbler began at four",
+    "Frogs fell silent as we came",
+    "Somebody far off called a dog",
+  ]
+  await pasteRows(
+    page,
+    texts.map((text) => ({ text: `${text}, and the ditch stood still.` })),
+    poolId,
+  )
+  await page.getByRole("button", { name: /^Go on/ }).click()
+  const promise =
+    /^Up to 2 accepted rows will be paid 0\.05 .* each, up to 0\.10 .*; 1 beyond the call's money will not\.$/
+  await expect(page.getByText(promise)).toBeVisible()
+  await look(page, "contribute-call")
+  await page.getByRole("button", { name: "Go on", exact: true }).click()
+  await expect(page.getByText(promise)).toBeVisible()
+  await page.getByRole("button", { name: "Encrypt and send" }).click()
+  await expectVerdict(page)
+  await page.goto(`/my/contributions/${contributionOf(page)}`)
+  await expect(page.getByText("The call it answers pays 0.10")).toBeVisible()
+  await look(page, "contribution-call")
+  const { items } = await contributor.procedures.statement.lines.query({})
+  expect(items).toMatchObject([{ role: "contributor", amount: 100_000n, bounty: { acceptedCount: 2 } }])
+  await contributor.close()
   await funder.close()
 })

@@ -1,3 +1,4 @@
+import type { CallPromise } from "@/server/domain/bounty/call"
 import type { Purpose } from "@/server/domain/consent/purpose"
 import type { Id } from "@/server/domain/id"
 import { removeSealedCopy, type SealedCopy } from "./sealed-copy"
@@ -14,6 +15,8 @@ export interface Draft {
   readonly contributionHash: `0x${string}`
   readonly ciphertextByteSize: number
   readonly rowCount: number
+  /** What the call that it answers pays; null without one. */
+  readonly promise: CallPromise | null
   readonly purposes: readonly Purpose[]
   readonly expiresAt: Date
   readonly copy: SealedCopy

@@ -1,3 +1,4 @@
+import type { CallPromise } from "@/server/domain/bounty/call"
 import type { ConsentMessage } from "@/server/domain/consent/typed-data"
 import type { Id } from "@/server/domain/id"
 import type { ItemSchema } from "@/server/domain/pool/item-schema"
@@ -28,7 +29,11 @@ export interface SendingDoors {
     readonly mediaType: string
     readonly contributionHash: `0x${string}`
     readonly plaintextByteSize: number
-  }) => Promise<{ readonly contributionId: Id<"contribution">; readonly uploadPath: string }>
+  }) => Promise<{
+    readonly contributionId: Id<"contribution">
+    readonly uploadPath: string
+    readonly promise: CallPromise | null
+  }>
   readonly hasArrived: (contributionId: Id<"contribution">) => Promise<boolean>
   readonly sign: (message: ConsentMessage) => Promise<`0x${string}`>
   readonly submit: (draft: Draft, message: ConsentMessage, signature: `0x${string}`) => Promise<void>

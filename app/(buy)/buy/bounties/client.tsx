@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { MyBounties } from "@/app/_bounty/bounty-list"
 import { FundBounty } from "@/app/_bounty/fund-bounty"
+import { OpenCall } from "@/app/_bounty/open-call"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Card, Section } from "@/app/_ui/card"
@@ -19,14 +20,17 @@ export function BountiesScreen() {
     <>
       <PageHeader
         title="Your bounties"
-        lead="Pay labelers for every accepted answer of a project whose labels you need. What nobody earns comes back."
+        lead="Pay labelers for every accepted answer of a project, or contributors for every accepted item of a pool. What nobody earns comes back."
       />
       <BuyTabs />
       <div className="flex flex-col gap-8 pt-6">
         <SignedInOnly what="fund a bounty" text="A bounty belongs to the wallet that pays for it.">
           {() => (
             <>
-              <ProjectChoice />
+              <div className="grid gap-4 lg:grid-cols-2">
+                <ProjectChoice />
+                <PoolChoice />
+              </div>
               <Section title="What you have funded" className="py-0">
                 <MyBounties />
               </Section>
@@ -62,6 +66,30 @@ function ProjectChoice() {
         />
       </Field>
       {chosen === null ? null : <FundBounty key={chosen.projectId} project={chosen} />}
+    </Card>
+  )
+}
+
+function PoolChoice() {
+  const trpc = useTRPC()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const pools = useQuery(trpc.pool.list.queryOptions({ state: "open" }))
+  if (pools.isPending) return <Skeleton className="h-28 rounded-lg" />
+  if (pools.isError) return <ErrorPanel error={pools.error} onRetry={() => void pools.refetch()} />
+  const { items } = pools.data
+  if (items.length === 0) return null
+  const chosen = items.find((pool) => pool.poolId === chosenId) ?? null
+  return (
+    <Card className="flex flex-wrap items-end gap-4">
+      <Field label="Pool" className="w-full sm:w-96">
+        <Select
+          options={items.map(({ poolId, name }) => ({ value: poolId as string, label: name }))}
+          value={chosenId}
+          onValueChange={setChosenId}
+          placeholder="Choose an open pool"
+        />
+      </Field>
+      {chosen === null ? null : <OpenCall key={chosen.poolId} pool={chosen} />}
     </Card>
   )
 }

@@ -11,6 +11,7 @@ import { SignedInOnly } from "@/app/_wallet/signed-in-only"
 import type { Id } from "@/server/domain/id"
 import { type Contribution, isJudged } from "../../../_views"
 import { AccessLog } from "./_components/access-log"
+import { CallReward } from "./_components/call-reward"
 import { ConsentList } from "./_components/consent-list"
 import { ContributionFigures } from "./_components/contribution-figures"
 import { ContributionRows } from "./_components/contribution-rows"
@@ -55,6 +56,7 @@ function ContributionPageBody({ contribution }: { readonly contribution: Contrib
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-8 lg:gap-y-4">
         <div className="flex min-w-0 flex-col gap-6 max-lg:order-2 lg:row-span-2">
           <UnfinishedNotice contribution={contribution} />
+          <CallReward contribution={contribution} />
           {isJudged(contribution) ? <ContributionFigures contribution={contribution} /> : null}
           <ContributionTabs contribution={contribution} />
         </div>

@@ -12,6 +12,8 @@ export interface BountyLinksProps {
   readonly bounty: NonNullable<StatementLine["bounty"]>
 }
 
+const linkLook = "text-water-ink underline underline-offset-3"
+
 /** How a line came from a bounty: what was accepted, at which frozen reward; or what came back to its funder. */
 export function BountyLinks({ line, bounty }: BountyLinksProps) {
   const token = useToken()
@@ -26,22 +28,11 @@ export function BountyLinks({ line, bounty }: BountyLinksProps) {
   }
   return (
     <>
-      <ChainLink title="What you gave">
-        {formatCount(acceptedCount)} of your annotations {acceptedCount === 1 ? "was" : "were"} accepted: the
-        same as the settled answer{bounty.isByAppeal ? ", after an appeal" : ""}.{" "}
-        {bounty.runId === null ? null : (
-          <Link
-            className="text-water-ink underline underline-offset-3"
-            href={routes.runSummary(bounty.runId)}
-          >
-            See the run
-          </Link>
-        )}
-      </ChainLink>
+      <GivenLink bounty={bounty} />
       <ChainLink title="Bounty">
-        {project === null ? "A call for contributions" : project.name}:{" "}
+        {project === null ? `A call for contributions, “${bounty.wanted}”` : project.name}:{" "}
         <Amount amount={rewardAmount} token={token} className="font-medium" /> for each. The reward was frozen
-        and its money set aside when you took the run.
+        and its money set aside when you {project === null ? "announced the contribution" : "took the run"}.
       </ChainLink>
       <ChainLink title="Your reward">
         <span className="tabular">
@@ -50,5 +41,29 @@ export function BountyLinks({ line, bounty }: BountyLinksProps) {
         </span>
       </ChainLink>
     </>
+  )
+}
+
+/** What was accepted, with the way to it. */
+function GivenLink({ bounty }: Pick<BountyLinksProps, "bounty">) {
+  const { acceptedCount, isByAppeal, runId, contributionId } = bounty
+  const was = acceptedCount === 1 ? "was" : "were"
+  const afterwards = isByAppeal ? ", after an appeal" : ""
+  return (
+    <ChainLink title="What you gave">
+      {contributionId === null
+        ? `${formatCount(acceptedCount)} of your annotations ${was} accepted: the same as the settled answer${afterwards}. `
+        : `${formatCount(acceptedCount)} of your items ${was} accepted by the pool${afterwards}. `}
+      {runId === null ? null : (
+        <Link className={linkLook} href={routes.runSummary(runId)}>
+          See the run
+        </Link>
+      )}
+      {contributionId === null ? null : (
+        <Link className={linkLook} href={routes.myContribution(contributionId)}>
+          See the contribution
+        </Link>
+      )}
+    </ChainLink>
   )
 }

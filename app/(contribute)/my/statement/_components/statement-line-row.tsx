@@ -60,6 +60,9 @@ export function StatementLineRow({ line }: { readonly line: StatementLine }) {
 }
 
 function bountyTitle({ bounty, role }: StatementLine): string {
-  const on = bounty?.project?.name ?? "contributions"
+  if (bounty?.project == null) {
+    return role === "funder" ? "Back from your call for contributions" : "A call for contributions"
+  }
+  const on = bounty.project.name
   return role === "funder" ? `Back from your bounty on ${on}` : `Bounty on ${on}`
 }

@@ -8,28 +8,44 @@ import { consentTypedData } from "@/server/domain/consent/typed-data"
 import type { Id } from "@/server/domain/id"
 import type { Client } from "../../../_sending/own-copy"
 import type { SendingDoors } from "../../../_sending/send"
+import type { CallChoice } from "./use-call-choice"
 
 type OpenDoors = Omit<SendingDoors, "tell" | "onUpload">
 
+export interface SendingTo {
+  readonly poolId: Id<"pool">
+  readonly fixesId?: Id<"contribution">
+  /** The call that the contribution answers, and what the person was shown of it. */
+  readonly choice: Pick<CallChoice, "chosen" | "rowCount" | "shownCount">
+}
+
 /** The server and the wallet as sending needs them; null while nobody is signed in. */
-export function useSendingDoors(poolId: Id<"pool">, fixesId?: Id<"contribution">): OpenDoors | null {
+export function useSendingDoors({ poolId, fixesId, choice }: SendingTo): OpenDoors | null {
   const { viewer } = useSession()
   const wallet = useWallet()
   const client = useTRPCClient()
   const { chainId, addresses } = useSiteConfig()
+  const { rowCount, shownCount } = choice
+  const bountyId = choice.chosen?.bountyId
   return useMemo(() => {
     if (viewer === null) return null
+    const answers = bountyId === undefined ? null : { bountyId, rowCount, shownCount }
     return {
-      ...serverDoors(client, poolId, fixesId),
+      ...serverDoors(client, { poolId, fixesId: fixesId ?? null, answers }),
       ...ownDoors(viewer, wallet, chainId, addresses.registry),
     }
-  }, [viewer, wallet, client, chainId, addresses.registry, poolId, fixesId])
+  }, [viewer, wallet, client, chainId, addresses.registry, poolId, fixesId, bountyId, rowCount, shownCount])
 }
 
-function serverDoors(client: Client, poolId: Id<"pool">, fixesId: Id<"contribution"> | undefined) {
+type Announcing = Pick<
+  Parameters<Client["contribution"]["create"]["mutate"]>[0],
+  "poolId" | "fixesId" | "answers"
+>
+
+function serverDoors(client: Client, announcing: Announcing) {
   return {
     create: (input: Parameters<OpenDoors["create"]>[0]) =>
-      client.contribution.create.mutate({ poolId, ...input, ...(fixesId === undefined ? {} : { fixesId }) }),
+      client.contribution.create.mutate({ ...announcing, ...input }),
     hasArrived: async (contributionId: Id<"contribution">) =>
       (await client.contribution.get.query({ contributionId })).receipt !== null,
     submit: async (...[draft, message, signature]: Parameters<OpenDoors["submit"]>) => {

@@ -5,6 +5,7 @@ import { PageHeader } from "@/app/_ui/page-header"
 import type { PoolSheet } from "../../_views"
 import { PoolActions } from "./pool-actions"
 import { PoolAppeals } from "./pool-appeals"
+import { PoolCalls } from "./pool-calls"
 import { PoolContents } from "./pool-contents"
 import { PoolFigures } from "./pool-figures"
 import { PoolGates } from "./pool-gates"
@@ -35,6 +36,7 @@ export function FactSheet({ pool, token, readAt }: FactSheetProps) {
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
           <PoolContents pool={pool} readAt={readAt} />
+          <PoolCalls pool={{ poolId: pool.poolId, name: pool.name, can: pool.can }} />
           <PoolProjects pool={pool} />
           <PoolReleases pool={pool} token={token} />
         </div>

@@ -86,7 +86,7 @@ function useClosing({ contributionId }: Contribution, onClosed: () => void) {
 }
 
 function WhatItDoes({ contribution }: { readonly contribution: Contribution }) {
-  const { liveItemCount, releases } = contribution
+  const { liveItemCount, releases, call } = contribution
   const soldCount = releases.reduce((sum, release) => sum + release.soldCount, 0)
   const items = liveItemCount === 1 ? "the item" : `all ${formatCount(liveItemCount)} items`
   return (
@@ -97,7 +97,13 @@ function WhatItDoes({ contribution }: { readonly contribution: Contribution }) {
           <li>The keys to {items} are deleted. Nobody can open them here, the operator included.</li>
           <li>Open tasks with them end. Later releases and deliveries go without them.</li>
           {soldCount === 0 ? null : <li>Every buyer who already has them gets a signed notice.</li>}
-          <li>What you earned stays yours, and sales of releases that were cut before still pay you.</li>
+          {(call?.rewardedCount ?? 0) === 0 ? null : (
+            <li>What the call pays for it goes back to the call, unless it stands in a closed epoch.</li>
+          )}
+          <li>
+            What you earned{call === null ? "" : " otherwise"} stays yours, and sales of releases that were
+            cut before still pay you.
+          </li>
         </ul>
       </section>
       <section>

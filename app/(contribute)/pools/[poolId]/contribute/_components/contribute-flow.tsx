@@ -7,6 +7,7 @@ import type { SendingTarget } from "../../../../_sending/send"
 import { firstState, type SendingState } from "../../../../_sending/sending-state"
 import type { Source } from "../../../../_sending/source"
 import type { PoolSheet } from "../../../../_views"
+import { type CallChoice, useCallChoice } from "../use-call-choice"
 import { useSending } from "../use-sending"
 import { useSendingDoors } from "../use-sending-doors"
 import { CheckStep } from "./check-step"
@@ -29,10 +30,16 @@ export function ContributeFlow({ pool, fixesId, draft }: ContributeFlowProps) {
   const first: SendingState = draft === undefined ? firstState : { ...firstState, step: "send", draft }
   const sending = useSending(pool.itemSchema, first)
   const { state, tell } = sending
+  const choice = useCallChoice(pool.poolId, state)
   return (
     <div ref={useStepFocus(state.step)} tabIndex={-1} className="flex flex-col gap-8 outline-none">
       <StepTrail state={state} onStep={(step) => tell({ kind: "wentTo", step })} />
-      <CurrentStep pool={pool} sending={sending} {...(fixesId === undefined ? {} : { fixesId })} />
+      <CurrentStep
+        pool={pool}
+        sending={sending}
+        choice={choice}
+        {...(fixesId === undefined ? {} : { fixesId })}
+      />
     </div>
   )
 }
@@ -54,9 +61,10 @@ type Sending = ReturnType<typeof useSending>
 
 interface CurrentStepProps extends Omit<ContributeFlowProps, "draft"> {
   readonly sending: Sending
+  readonly choice: CallChoice
 }
 
-function CurrentStep({ pool, fixesId, sending }: CurrentStepProps) {
+function CurrentStep({ pool, fixesId, sending, choice }: CurrentStepProps) {
   const [ownTitle, setTitle] = useState<string>()
   const { state, tell } = sending
   const goTo = (step: SendingState["step"]) => () => tell({ kind: "wentTo", step })
@@ -80,6 +88,7 @@ function CurrentStep({ pool, fixesId, sending }: CurrentStepProps) {
         <PermitStep
           pool={pool}
           state={state}
+          choice={choice}
           title={title}
           onTitle={setTitle}
           onPurposes={(purposes) => tell({ kind: "purposesChosen", purposes })}
@@ -89,22 +98,21 @@ function CurrentStep({ pool, fixesId, sending }: CurrentStepProps) {
         />
       )
     case "send":
-      return (
-        <Sender pool={pool} title={title} sending={sending} {...(fixesId === undefined ? {} : { fixesId })} />
-      )
+      return <Sender {...{ pool, title, sending, choice }} {...(fixesId === undefined ? {} : { fixesId })} />
     case "verdict":
       return state.draft === null ? null : <VerdictStep contributionId={state.draft.contributionId} />
   }
 }
 
-function FirstStep({ pool, fixesId, sending }: CurrentStepProps) {
+function FirstStep({ pool, fixesId, sending }: Omit<CurrentStepProps, "choice">) {
   const pick = (source: Source) => sending.tell({ kind: "picked", source })
   if (fixesId === undefined) return <PickStep pool={pool} onPick={pick} />
   return <MendRejected pool={pool} contributionId={fixesId} onPick={pick} />
 }
 
-function Sender({ pool, fixesId, sending, title }: CurrentStepProps & { readonly title: string }) {
-  const doors = useSendingDoors(pool.poolId, fixesId)
+function Sender({ pool, fixesId, sending, choice, title }: CurrentStepProps & { readonly title: string }) {
+  const { poolId } = pool
+  const doors = useSendingDoors({ poolId, choice, ...(fixesId === undefined ? {} : { fixesId }) })
   const wallet = useWallet()
   const target = sendingTargetOf(pool)
   const { state, start, pause, tell } = sending
@@ -112,10 +120,12 @@ function Sender({ pool, fixesId, sending, title }: CurrentStepProps & { readonly
     if (doors !== null && target !== null) void start(title, target, doors)
   }
   useBackOnline(state, go)
+  useRenewedCalls(state, choice)
   return (
     <SendStep
       pool={pool}
       state={state}
+      choice={choice}
       title={title}
       isSignedIn={doors !== null}
       onSignIn={() => void wallet.signIn()}
@@ -136,6 +146,15 @@ function useBackOnline({ stage }: SendingState, go: () => void): void {
     addEventListener("online", goOn)
     return () => removeEventListener("online", goOn)
   }, [isWaiting])
+}
+
+/** Where announcing failed a call may have less left than was shown: it is read and shown anew. */
+function useRenewedCalls({ stage }: SendingState, choice: CallChoice): void {
+  const isRefused = stage.kind === "failed" && stage.at === "announcing"
+  const renew = useEffectEvent(() => choice.renew())
+  useEffect(() => {
+    if (isRefused) renew()
+  }, [isRefused])
 }
 
 function sendingTargetOf({ poolId, onChainId, recipient, itemSchema }: PoolSheet): SendingTarget | null {

@@ -10,11 +10,14 @@ import { type Purpose, purposes, purposeTexts } from "@/server/domain/consent/pu
 import { type ConsentTerm, consentTerms, expiryOf } from "../../../../_sending/consent-message"
 import type { SendingState } from "../../../../_sending/sending-state"
 import type { PoolSheet } from "../../../../_views"
+import type { CallChoice } from "../use-call-choice"
+import { CallChoiceField } from "./call-choice"
 import { PoolPromise } from "./pool-promise"
 
 export interface PermitStepProps {
   readonly pool: PoolSheet
   readonly state: SendingState
+  readonly choice: CallChoice
   readonly title: string
   readonly onTitle: (title: string) => void
   readonly onPurposes: (purposes: readonly Purpose[]) => void
@@ -25,7 +28,7 @@ export interface PermitStepProps {
 
 /** What the contributor permits, and for how long; beside it what the pool will do. */
 export function PermitStep(props: PermitStepProps) {
-  const { pool, state, title, onTitle, onTerm, onBack, onNext } = props
+  const { pool, state, choice, title, onTitle, onTerm, onBack, onNext } = props
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex flex-col gap-6">
@@ -33,6 +36,7 @@ export function PermitStep(props: PermitStepProps) {
           <Input value={title} maxLength={120} onChange={(event) => onTitle(event.target.value)} />
         </Field>
         <Purposes {...props} />
+        <CallChoiceField choice={choice} />
         <Field
           label="Your consent ends after"
           hint={`On ${formatDate(expiryOf(state.term, new Date()))}. You can end it any day before.`}

@@ -1,6 +1,7 @@
 "use client"
 import { formatBytes, formatCount } from "@/app/_lib/format"
 import { formatDate } from "@/app/_lib/format-time"
+import { useToken } from "@/app/_lib/site-config-context"
 import { Button } from "@/app/_ui/button"
 import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
@@ -11,11 +12,14 @@ import { expiryOf } from "../../../../_sending/consent-message"
 import { safeTexts } from "../../../../_sending/sending-fault"
 import { isBusy, type SendingState } from "../../../../_sending/sending-state"
 import type { PoolSheet } from "../../../../_views"
+import type { CallChoice } from "../use-call-choice"
+import { promiseText } from "./promise-text"
 import { SendStages } from "./send-stages"
 
 export interface SendStepProps {
   readonly pool: PoolSheet
   readonly state: SendingState
+  readonly choice: CallChoice
   readonly title: string
   readonly isSignedIn: boolean
   readonly onSignIn: () => void
@@ -55,10 +59,14 @@ export function SendStep(props: SendStepProps) {
   )
 }
 
-function SendSummary({ pool, state, title }: SendStepProps) {
+function SendSummary({ pool, state, choice, title }: SendStepProps) {
   const { draft, inspection, source } = state
-  const chosen = draft?.purposes ?? state.purposes
+  const token = useToken()
+  const permitted = draft?.purposes ?? state.purposes
   const rowCount = draft?.rowCount ?? inspection?.rowCount ?? 0
+  const { chosen, shownCount: promisedCount } = choice
+  const shown = chosen === null ? null : { ...chosen, promisedCount }
+  const promise = draft === null ? shown : (draft.promise ?? null)
   return (
     <DefinitionList
       items={[
@@ -70,8 +78,11 @@ function SendSummary({ pool, state, title }: SendStepProps) {
         },
         {
           term: "May be used to",
-          value: chosen.map((purpose) => purposeTexts[purpose].title.toLowerCase()).join(", "),
+          value: permitted.map((purpose) => purposeTexts[purpose].title.toLowerCase()).join(", "),
         },
+        ...(promise === null
+          ? []
+          : [{ term: "The call pays", value: promiseText(promise, rowCount, token) }]),
         { term: "Until", value: formatDate(draft?.expiresAt ?? expiryOf(state.term, new Date())) },
       ]}
     />

@@ -1,0 +1,72 @@
+"use client"
+import { useRef, useState } from "react"
+import { useToken } from "@/app/_lib/site-config-context"
+import { useTRPCClient } from "@/app/_trpc/client"
+import { Button } from "@/app/_ui/button"
+import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { callTermsSchema } from "@/server/domain/bounty/call"
+import type { Id } from "@/server/domain/id"
+import { CallForm, type CallValues } from "./call-form"
+import { readTerms } from "./read-terms"
+import { fundingTexts, useFunding } from "./use-funding"
+
+export interface OpenCallProps {
+  readonly pool: { readonly poolId: Id<"pool">; readonly name: string }
+  readonly variant?: "primary" | "secondary"
+}
+
+const untyped: CallValues = { wanted: "", reward: "", count: "100", perContributor: "", end: "never" }
+
+/** A button that takes somebody from the terms of a call for contributions to its money on the chain. */
+export function OpenCall({ pool, variant = "primary" }: OpenCallProps) {
+  const client = useTRPCClient()
+  const token = useToken()
+  const [isOpen, setOpen] = useState(false)
+  const [values, setValues] = useState(untyped)
+  const noted = useRef<Id<"bounty"> | null>(null)
+  const terms = readCall(values, token.decimals)
+  const { call, renew } = useFunding(async () => {
+    if (noted.current !== null) return noted.current
+    if (terms === null) throw new Error("the terms are not complete")
+    const { bountyId } = await client.bounty.createCall.mutate({ ...terms, poolId: pool.poolId })
+    noted.current = bountyId
+    return bountyId
+  })
+  function change(open: boolean): void {
+    setOpen(open)
+    if (open || call.state.kind === "running") return
+    renew()
+    // What was noted stands in the list; the next one is another call.
+    noted.current = null
+  }
+  return (
+    <>
+      <Button variant={variant} onClick={() => setOpen(true)}>
+        Open a call
+      </Button>
+      <ChainCallDialog
+        title={`A call for contributions to ${pool.name}`}
+        verb="Fund it"
+        isBlocked={terms === null}
+        call={call}
+        isOpen={isOpen}
+        onOpenChange={change}
+        {...fundingTexts}
+        doneText="The call is funded and open: from now on whoever contributes to this pool can answer it."
+      >
+        <CallForm values={values} terms={terms} onChange={setValues} />
+      </ChainCallDialog>
+    </>
+  )
+}
+
+/** The terms that a form's text amounts to; null while it is none. */
+function readCall({ wanted, perContributor, ...values }: CallValues, decimals: number) {
+  const most = perContributor.trim()
+  const read = callTermsSchema.safeParse({
+    ...readTerms(values, decimals),
+    wanted,
+    perContributorCount: most === "" ? null : /^\d+$/.test(most) ? Number(most) : Number.NaN,
+  })
+  return read.success ? read.data : null
+}
