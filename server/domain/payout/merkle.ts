@@ -2,15 +2,14 @@ import { concatBytes, hexToBytes, numberToBytes } from "viem"
 import { DomainError } from "../errors"
 import { buildTreeOfWords, leadsToRoot } from "../hash-tree"
 import {
-  compareHashes,
   copyHash,
   endKeccak,
   hashWords,
+  orderOfHashes,
   readBytes,
   readHex,
-  stateWords,
+  sharedKeccak,
   swapBytes,
-  takeBlock,
   writeHex,
 } from "../keccak-words"
 
@@ -70,20 +69,21 @@ export function buildMerkleTree(domain: MerkleDomain, leaves: readonly MerkleLea
   const hashLeaf = wordHasher(domain)
   const hashes = new Uint32Array(leaves.length * hashWords)
   for (const [index, leaf] of leaves.entries()) copyHash(hashLeaf(leaf), 0, hashes, index * hashWords)
-  const order = Uint32Array.from(leaves.keys()).sort((one, other) =>
-    compareHashes(hashes, one * hashWords, other * hashWords),
-  )
+  const order = orderOfHashes(hashes)
   const sorted = new Uint32Array(hashes.length)
   const places = new Uint32Array(leaves.length)
+  const sortedLeaves: MerkleLeaf[] = []
   for (const [place, index] of order.entries()) {
     copyHash(hashes, index * hashWords, sorted, place * hashWords)
     places[index] = place
+    const leaf = leaves[index]
+    if (leaf !== undefined) sortedLeaves.push(leaf)
   }
   const tree = buildTreeOfWords(sorted)
   return {
     root: tree.root,
     cumulativeTotalAmount,
-    leaves: Array.from(order).flatMap((index) => leaves[index] ?? []),
+    leaves: sortedLeaves,
     proofOf: (account) => {
       const index = indexes.get(account.toLowerCase())
       return index === undefined ? null : tree.proofAt(places[index] ?? 0)
@@ -125,19 +125,21 @@ function checkLeaves(leaves: readonly MerkleLeaf[]) {
  * The words it answers with are overwritten by the next leaf.
  */
 function wordHasher(domain: MerkleDomain): (leaf: MerkleLeaf) => Uint32Array {
-  const begun = new Uint32Array(stateWords)
-  readBytes(domainBytes(domain), begun, 0)
-  takeBlock(begun)
-  const state = new Uint32Array(stateWords)
+  const keccak = sharedKeccak()
+  const { state } = keccak
+  state.fill(0)
+  readBytes(domainBytes(domain), state, 0)
+  keccak.permute()
+  const begun = state.slice()
   const rest = new Uint32Array(restWords)
   return ({ account, cumulativeAmount }) => {
     readHex(account, rest, 1, 5)
     readAmount(cumulativeAmount, rest)
     state.set(begun)
     for (let word = 0; word < restWords; word++) state[word] = (state[word] ?? 0) ^ (rest[word] ?? 0)
-    endKeccak(state, restWords)
+    endKeccak(keccak, restWords)
     state.fill(0, hashWords)
-    endKeccak(state, hashWords)
+    endKeccak(keccak, hashWords)
     return state
   }
 }

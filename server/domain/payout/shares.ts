@@ -32,7 +32,9 @@ export function mergeWeights<Key extends string>(weights: readonly WeightedKey<K
     if (weight < 0n) throw new DomainError("BAD_INPUT", "A weight is not below zero.")
     sums.set(key, (sums.get(key) ?? 0n) + weight)
   }
-  return [...sums].map(([key, weight]) => ({ key, weight })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const merged: WeightedKey<Key>[] = []
+  for (const [key, weight] of sums) merged.push({ key, weight })
+  return merged.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /** The amounts that `divideIntoShares` gives to weights that are merged already, in their order. */
@@ -43,23 +45,28 @@ export function divideMerged(amount: bigint, merged: readonly WeightedKey[]): re
     if (amount > 0n) throw new DomainError("BAD_INPUT", "There is nobody to divide this amount among.")
     return merged.map(() => 0n)
   }
-  const products = merged.map(({ weight }) => amount * weight)
-  const amountsDown = products.map((product) => product / totalWeight)
-  const remainders = products.map((product) => product % totalWeight)
-  const unitsLeft = Number(amount - amountsDown.reduce((sum, amountDown) => sum + amountDown, 0n))
-  const units = unitsToLargest(remainders, unitsLeft)
-  return amountsDown.map((amountDown, place) => amountDown + (units[place] ?? 0n))
+  const amounts: bigint[] = []
+  const remainders: bigint[] = []
+  let unitsLeft = amount
+  for (const { weight } of merged) {
+    const amountDown = (amount * weight) / totalWeight
+    amounts.push(amountDown)
+    remainders.push((amount * weight) % totalWeight)
+    unitsLeft -= amountDown
+  }
+  giveUnits(amounts, remainders, Number(unitsLeft))
+  return amounts
 }
 
-/** One unit each to so many of the largest remainders, of equal ones to the first; none to the others. */
-function unitsToLargest(remainders: readonly bigint[], count: number): readonly bigint[] {
-  if (count === 0) return []
+/** One unit more each where the largest remainders are, so many of them, of equal ones the first. */
+function giveUnits(amounts: bigint[], remainders: readonly bigint[], count: number): void {
+  if (count === 0) return
   const falling = [...remainders].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))
   const least = falling[count - 1] ?? 0n
   let equalLeft = count - falling.indexOf(least)
-  return remainders.map((remainder) => {
-    if (remainder !== least) return remainder > least ? 1n : 0n
-    equalLeft -= 1
-    return equalLeft >= 0 ? 1n : 0n
-  })
+  for (const [place, remainder] of remainders.entries()) {
+    if (remainder < least) continue
+    if (remainder === least) equalLeft -= 1
+    if (remainder > least || equalLeft >= 0) amounts[place] = (amounts[place] ?? 0n) + 1n
+  }
 }
