@@ -15,3 +15,5 @@ type SeatCase = Outputs["appeal"]["seat"]
 export type TaskSeat = Extract<SeatCase, { about: "task" }>
 export type PauseSeatCase = Extract<SeatCase, { about: "pause" }>
 export type PastVerdict = ReviewCase["history"][number]
+export type ChallengeLine = Outputs["challenge"]["list"]["items"][number]
+export type ChallengeSheet = Outputs["challenge"]["get"]

@@ -33,6 +33,8 @@ export const routes = {
   review: () => "/review" as Route,
   reviewModerators: (projectId: Id<"project">) => `/review/${projectId}/moderators` as Route,
   reviewAppeals: () => "/review/appeals" as Route,
+  reviewChallenges: () => "/review/challenges" as Route,
+  reviewChallenge: (grantId: Id<"grant">) => `/review/challenges/${grantId}` as Route,
   reviewProject: (projectId: Id<"project">) => `/review/${projectId}` as Route,
   reviewSignals: (projectId: Id<"project">) => `/review/${projectId}/signals` as Route,
 

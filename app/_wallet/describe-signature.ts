@@ -122,6 +122,11 @@ const callTexts: Readonly<Record<string, readonly [title: string, text: string, 
   setGuardian: ["Change the pool's guardian", "The guardian can veto a proposed payout.", "Change"],
   purchase: ["Buy a grant", "Pays the price and gives you access for its time.", "Buy"],
   challenge: ["Challenge the grant", "Holds the money back until it is resolved.", "Challenge"],
+  resolve: [
+    "Decide the challenge",
+    "Pays the refund back to the buyer and the rest to the pool's people. It cannot be changed afterwards.",
+    "Decide",
+  ],
   claim: ["Claim your earnings", "Pays out what the accepted epochs owe you.", "Claim"],
   claimMany: ["Claim earnings", "Pays out what the accepted epochs owe.", "Claim"],
   veto: ["Veto the proposed payout", "It will not be paid; the operator must propose again.", "Veto"],
@@ -151,7 +156,7 @@ export function describeCall(call: DescribedCall, token: TokenUnit): Description
     "It may move money or give permission. If you did not expect it, decline.",
     "Send anyway",
   ]
-  const isMoney = (name: string) => /^(price|amount|value|maxPrice|cumulativeAmount)$/.test(name)
+  const isMoney = (name: string) => /^(price|amount|value|maxPrice|cumulativeAmount|refundAmount)$/.test(name)
   const shown = call.args.filter(({ value }) => typeof value !== "object")
   return {
     title,

@@ -26,8 +26,12 @@ export function openDemoPerson(stage: Stage, key: DemoPersonKey, name: string): 
  * @param name shown beside their work; most people never give one
  */
 export function openCorpusPerson(stage: Stage, key: string, name: string | null): Promise<SeedPerson> {
-  const seed = createHash("sha256").update(`millpond demo person ${key}`).digest("hex")
-  return openPerson(stage, privateKeyToAccount(`0x${seed}`), name)
+  return openPerson(stage, privateKeyToAccount(corpusKeyOf(key)), name)
+}
+
+/** The private key of one of the corpus's people: anybody can compute it, so it is worth nothing anywhere. */
+export function corpusKeyOf(key: string): `0x${string}` {
+  return `0x${createHash("sha256").update(`millpond demo person ${key}`).digest("hex")}`
 }
 
 async function openPerson(stage: Stage, wallet: PrivateKeyAccount, name: string | null): Promise<SeedPerson> {

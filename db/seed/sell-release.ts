@@ -2,6 +2,7 @@ import type { Id } from "@/server/domain/id"
 import { claimAll } from "@/server/services/claim/claim-all"
 import { revokeContribution } from "@/server/services/contribution/revoke-contribution"
 import { createOrganization } from "@/server/services/organization/create-organization"
+import { challengeSale } from "./challenge-sale"
 import type { ContributedArguments } from "./contribute-arguments"
 import type { Cast, Report } from "./demo"
 import { buyGrant, closePoolEpoch, publishRelease, settleSale } from "./sell"
@@ -32,6 +33,7 @@ export async function sellRelease(
     name: "Heron Research",
   })
   const grantId = await buyGrant(stage, cast.buyer, { releaseId, organizationId })
+  await challengeSale(stage, cast.buyer, { releaseId, organizationId })
   await settleSale(stage, grantId)
   report("Closing the epoch")
   await closePoolEpoch(stage, cast.owner, poolId)

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { readFile } from "node:fs/promises"
 import { createWalletClient, encodeFunctionData, http, type PrivateKeyAccount } from "viem"
+import { accessGrantsAbi } from "@/contracts/abi/access-grants"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { payoutsAbi } from "@/contracts/abi/payouts"
 import { poolRegistryAbi } from "@/contracts/abi/pool-registry"
@@ -166,6 +167,12 @@ function encodeCall(call: WalletCall): Hex {
       return encodeFunctionData({
         abi: developmentUsdAbi,
         functionName: "approve",
+        args: call.args,
+      } as Parameters<typeof encodeFunctionData>[0])
+    case "challenge":
+      return encodeFunctionData({
+        abi: accessGrantsAbi,
+        functionName: "challenge",
         args: call.args,
       } as Parameters<typeof encodeFunctionData>[0])
     case "fund":

@@ -6,6 +6,8 @@ export interface Heath {
   readonly poolId: `pool_${string}`
   /** A project whose tasks take one answer each. */
   readonly projectId: `prj_${string}`
+  /** One that is labeled, to sell a release of. */
+  readonly practiceProjectId: `prj_${string}`
   /** Another one like it, for a bounty. */
   readonly rewardedProjectId: `prj_${string}`
   /** Wallet of a labeler who holds points. */
@@ -25,8 +27,17 @@ export function askAbout(contributionId: string): Promise<{ readonly projectId: 
   return onHeath("ask", contributionId)
 }
 
-/** Sells a release of a project; answers the lines of the copy as its buyer opens it. */
-export function sellRelease(projectId: string): Promise<{ readonly lines: readonly string[] }> {
+/** A sale on the heath, its price in escrow. */
+export interface HeathSale {
+  readonly grantId: `grt_${string}`
+  /** The wallet that bought. */
+  readonly buyerKey: `0x${string}`
+  /** The lines of the copy as the buyer opens it. */
+  readonly lines: readonly string[]
+}
+
+/** Sells a release of a project, and opens the buyer's copy. */
+export function sellRelease(projectId: string): Promise<HeathSale> {
   return onHeath("sell", projectId)
 }
 

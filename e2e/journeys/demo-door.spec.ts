@@ -7,7 +7,7 @@ import { place } from "../harness/place"
 import { test } from "../harness/test"
 
 const root = path.resolve(import.meta.dirname, "..", "..")
-const titles = ["Contributor", "Labeler", "Moderator", "Pool owner", "Buyer"]
+const titles = ["Contributor", "Labeler", "Moderator", "Pool owner", "Buyer", "Arbiter"]
 
 test("on the local chain the dialog offers the demo's people", async ({ browser }) => {
   const { page, close } = await openBrowserOf(browser)

@@ -4,7 +4,7 @@ import { privateKeyToAccount } from "viem/accounts"
 import { item } from "@/db/schema/item"
 import { run } from "@/db/schema/run"
 import { contribute } from "@/db/seed/contribute"
-import { openCorpusPerson, type SeedPerson } from "@/db/seed/people"
+import { corpusKeyOf, openCorpusPerson, type SeedPerson } from "@/db/seed/people"
 import { openPool } from "@/db/seed/pools"
 import { buyGrant, publishRelease } from "@/db/seed/sell"
 import { openStage, type Stage } from "@/db/seed/stage"
@@ -48,7 +48,8 @@ const poolTerms: Omit<PoolDraft, "treasuryAddress"> = {
   priceAmount: 60_000_000n,
   split: { contributorsBps: 4000, labelersBps: 4500, moderatorsBps: 500, treasuryBps: 1000 },
   grantDurationSeconds: 30 * 86_400,
-  inspectionSeconds: 5,
+  // Long enough to be challenged by hand on any machine; no journey waits for its sales to settle.
+  inspectionSeconds: 3600,
 }
 
 /** One answer settles a task. */
@@ -79,7 +80,8 @@ async function raise(stage: Stage) {
     tasks,
   })
   const rewarded = await openOver(stage, keeper, { ...terms, name: "Rewarded on the heath", poolId, tasks })
-  return { poolId, projectId, rewardedProjectId: rewarded.projectId, labelerKey }
+  const practiceProjectId = practice.projectId
+  return { poolId, projectId, practiceProjectId, rewardedProjectId: rewarded.projectId, labelerKey }
 }
 
 async function openOver(stage: Stage, keeper: SeedPerson, input: Parameters<typeof createProject>[1]) {
@@ -122,7 +124,8 @@ async function sell(stage: Stage, projectId: Id<"project">) {
     name: "Heath, first release",
     description: "Statements about a heath, each with what it rests on.",
   })
-  const buyer = await openCorpusPerson(stage, "heath buyer", null)
+  const buyerName = `buyer of ${releaseId}`
+  const buyer = await openCorpusPerson(stage, buyerName, null)
   const context = stage.context(buyer.actor)
   const { organizationId } = await createOrganization(context, { name: "Adder Labs" })
   const identity = await generateX25519Identity()
@@ -134,7 +137,7 @@ async function sell(stage: Stage, projectId: Id<"project">) {
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   const copy = await decrypter.decrypt(new Uint8Array(await new Response(content).arrayBuffer()), "text")
-  return { releaseId, deliveryId, lines: copy.trim().split("\n") }
+  return { grantId, buyerKey: corpusKeyOf(buyerName), lines: copy.trim().split("\n") }
 }
 
 /** Lets a run's time end so soon, as if its labeler had stayed away for as long as it is kept. */

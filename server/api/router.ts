@@ -2,6 +2,7 @@ import "server-only"
 import { accountRouter } from "./account"
 import { appealRouter } from "./appeal"
 import { bountyRouter } from "./bounty"
+import { challengeRouter } from "./challenge"
 import { claimRouter } from "./claim"
 import { contributionRouter } from "./contribution"
 import { deliveryRouter } from "./delivery"
@@ -23,6 +24,7 @@ export const appRouter = router({
   account: accountRouter,
   appeal: appealRouter,
   bounty: bountyRouter,
+  challenge: challengeRouter,
   claim: claimRouter,
   contribution: contributionRouter,
   delivery: deliveryRouter,

@@ -136,6 +136,18 @@ export function isGrantActive(
   )
 }
 
+/** Reads who divides challenged money, in lower case; once, for the contract never changes it. */
+export function createArbiterReader(client: ChainClient, deployment: Deployment): () => Promise<Hex> {
+  let kept: Hex | null = null
+  return async () => {
+    if (kept !== null) return kept
+    const { grants: address } = deployment.addresses
+    const read = client.readContract({ address, abi: accessGrantsAbi, functionName: "arbiter" })
+    kept = (await orRefuse(read)).toLowerCase() as Hex
+    return kept
+  }
+}
+
 /** A grant; null where the chain knows none. */
 export async function readGrant(
   client: ChainClient,

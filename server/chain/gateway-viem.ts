@@ -1,7 +1,12 @@
 import "server-only"
 import { TransactionReceiptNotFoundError } from "viem"
 import { type RelayLimits, usualRelayLimits } from "@/server/domain/chain/relay-limits"
-import { isGrantActive, preparePurchaseWithAuthorization, prepareSettle } from "./access-grants"
+import {
+  createArbiterReader,
+  isGrantActive,
+  preparePurchaseWithAuthorization,
+  prepareSettle,
+} from "./access-grants"
 import { orRefuse } from "./chain-errors"
 import { type ChainClient, connectChain } from "./clients"
 import { isSignedByContract } from "./contract-signature"
@@ -67,6 +72,7 @@ type Readers = Pick<
   | "isAuthorizationUsed"
   | "readTokenBalance"
   | "isGrantActive"
+  | "readArbiter"
   | "isSignedByContract"
   | "readPayouts"
   | "readPoolMoney"
@@ -87,6 +93,7 @@ function readers(client: ChainClient, deployment: Deployment): Readers {
     isAuthorizationUsed: (payer, nonce) => isAuthorizationUsed(client, deployment, payer, nonce),
     readTokenBalance: (address) => readTokenBalance(client, deployment, address),
     isGrantActive: (grantOnChainId) => isGrantActive(client, deployment, grantOnChainId),
+    readArbiter: createArbiterReader(client, deployment),
     isSignedByContract: (address, hash, signature) => isSignedByContract(client, address, hash, signature),
     readPayouts: (poolOnChainId) => readPayouts(client, deployment, poolOnChainId),
     readPoolMoney: (poolOnChainId) => readPoolMoney(client, deployment, poolOnChainId),

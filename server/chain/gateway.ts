@@ -63,6 +63,8 @@ export interface ChainGateway {
   isAuthorizationUsed(payer: Hex, nonce: Hex): Promise<boolean>
   readTokenBalance(address: Hex): Promise<bigint>
   isGrantActive(grantOnChainId: bigint): Promise<boolean>
+  /** Who divides challenged money, in lower case. The contract never changes it: it is asked once. */
+  readArbiter(): Promise<Hex>
   /** Whether the contract at an address takes a signature over a hash (ERC-1271); false where there is no contract. */
   isSignedByContract(address: Hex, hash: Hex, signature: Hex): Promise<boolean>
   /** Money of a pool in Payouts: all that was funded, the accepted tree's total, all that was claimed. */

@@ -2,7 +2,9 @@
 import postgres from "postgres"
 import { migrate } from "@/db/migrate"
 import { deployAll } from "@/server/chain/deploy"
+import { localChainId } from "@/server/platform/env"
 import { type PrepareEnv, prepareEnv } from "@/server/platform/env-prepare"
+import { demoKeyOf } from "@/server/services/account/demo-keys"
 
 type Sql = ReturnType<typeof postgres>
 
@@ -53,6 +55,8 @@ async function prepareChain(env: PrepareEnv, isDatabaseEmpty: Promise<boolean>):
     deploymentFile: env.CHAIN_DEPLOYMENT,
     operatorPrivateKey: env.OPERATOR_PRIVATE_KEY,
     relayerPrivateKey: env.RELAYER_PRIVATE_KEY,
+    // One of the demo's people, so that a newcomer can sit at the arbiter's desk.
+    ...(env.CHAIN_ID === localChainId ? { arbiter: demoKeyOf("arbiter").address } : {}),
     // New contracts under old pools would look like pools whose money is gone.
     mayDeployAgain: () => isDatabaseEmpty,
   })

@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/app/_ui/skeleton"
 import { useSession } from "@/app/_wallet/session"
 import { SignInNeeded } from "@/app/_wallet/sign-in-needed"
 import { AppealsDeskCard } from "./_components/appeals-desk-card"
+import { ChallengesDeskCard } from "./_components/challenges-desk-card"
 import { DeskCard } from "./_components/desk-card"
 
 /** The desks of a moderator, fullest first. */
@@ -28,7 +29,10 @@ export function DesksScreen() {
           text="A pool's owner appoints its moderators by their address."
         />
       ) : (
-        <Desks />
+        <div className="flex flex-col gap-4">
+          <ChallengesDeskCard />
+          <Desks />
+        </div>
       )}
     </div>
   )

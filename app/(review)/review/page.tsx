@@ -9,6 +9,7 @@ export default async function ReviewPage() {
   if ((await readViewer()) !== null) {
     prefetch(trpc.review.queues.queryOptions())
     prefetch(trpc.appeal.seats.queryOptions())
+    prefetch(trpc.challenge.standing.queryOptions())
   }
   return (
     <HydrateClient>

@@ -9,6 +9,7 @@ import {
   marketDraft,
   openMarketPool,
 } from "@/db/testing/market/market-world"
+import { prepareChallenge } from "@/server/chain/access-grants"
 import { type Actor, stranger } from "@/server/domain/access/actor"
 import type { Id } from "@/server/domain/id"
 import { createBounty } from "@/server/services/bounty/create-bounty"
@@ -23,7 +24,7 @@ import { createPool } from "@/server/services/pool/create-pool"
 import { cutRelease } from "@/server/services/release/cut-release"
 import { fillRelease } from "@/server/services/release/fill-release"
 import { withdrawRelease } from "@/server/services/release/withdraw-release"
-import { makeLabelingRooms } from "./labeling-rooms"
+import { anyHash, makeLabelingRooms } from "./labeling-rooms"
 import type { Visitors } from "./roles"
 
 /** A world with one of everything that has a door, and everybody who may stand before it. */
@@ -38,7 +39,8 @@ export async function createDoorsWorld() {
   const rooms = await makeLabelingRooms(market)
   const bounties = { ...(await makeBounties(market, rooms.projectId)), ...(await makeAnsweredCall(market)) }
   const pools = await makePools(market)
-  const [told] = await market.db.select({ id: notice.id }).from(notice)
+  const ofBuyer = eq(notice.organizationId, bought.organizationId)
+  const [told] = await market.db.select({ id: notice.id }).from(notice).where(ofBuyer)
   const things = {
     ...given,
     ...sold,
@@ -109,6 +111,10 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
   await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
   const paid = await readPaid(market)
   const escrowed = await buyGrant(market, buyer, releaseId)
+  const challenged = await buyGrant(market, other, releaseId)
+  const { deployment } = market.testChain
+  await market.sendAs(other.person, prepareChallenge(deployment, challenged.onChainId, anyHash()))
+  await market.follow()
   return {
     organizationId,
     otherOrganizationId: other.organizationId,
@@ -119,6 +125,7 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
     foreignKey,
     grantId,
     escrowedGrantId: escrowed.id,
+    challengedGrantId: challenged.id,
     deliveryId,
     ...paid,
     order: (await signOrder(buyer, releaseId)).order,
@@ -186,6 +193,7 @@ async function gather(market: MarketWorld, bought: Bought): Promise<Visitors> {
     otherOrganization: await person("other"),
     ownKey: keyActor(bought.organizationId, bought.key.apiKeyId),
     foreignKey: keyActor(bought.otherOrganizationId, bought.foreignKey.apiKeyId),
+    arbiter: market.arbiter.actor,
   }
 }
 

@@ -60,6 +60,7 @@ export function marketCases(things: Things): Cases {
       },
     ],
     "grant.confirmChallenge": [{ ...ofOrganization, input: { grantId: escrowedGrantId, transactionHash } }],
+    ...challengeCases(things),
     "delivery.request": [{ ...ofOrganization, input: { grantId } }],
     "delivery.get": [{ ...ofOrganization, input: { deliveryId } }],
     "epoch.prepareVeto": [
@@ -71,6 +72,27 @@ export function marketCases(things: Things): Cases {
       { about: "pool", input: { poolId } },
       { about: "hidden", input: { poolId: draftPoolId } },
     ],
+  }
+}
+
+function challengeCases({ challengedGrantId: grantId, poolId, draftPoolId }: Things): Cases {
+  const note = "The terms name what a buyer has to do."
+  return {
+    "challenge.standing": [{ about: "nothing" }],
+    "challenge.list": [
+      { about: "desk", input: { which: "open" } },
+      { about: "desk", input: { which: "ended" } },
+    ],
+    "challenge.get": [{ about: "desk", input: { grantId } }],
+    "challenge.prepareResolve": [
+      { about: "desk", input: { grantId, refundAmount: 0n, reason: "as_described", note } },
+    ],
+    "challenge.confirmResolve": [{ about: "desk", input: { grantId, transactionHash: anyHash() } }],
+    "challenge.ofPool": [
+      { about: "pool", input: { poolId } },
+      { about: "hidden", input: { poolId: draftPoolId } },
+    ],
+    "challenge.answer": [{ about: "sale", input: { grantId, note } }],
   }
 }
 

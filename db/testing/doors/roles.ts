@@ -16,6 +16,7 @@ export const roleNames = [
   "otherOrganization",
   "ownKey",
   "foreignKey",
+  "arbiter",
 ] as const
 export type RoleName = (typeof roleNames)[number]
 
@@ -32,6 +33,8 @@ export const resources = [
   "pool",
   "hidden",
   "organization",
+  "desk",
+  "sale",
 ] as const
 export type Resource = (typeof resources)[number]
 
@@ -43,6 +46,7 @@ export const privateResources: ReadonlySet<Resource> = new Set([
   "bounty",
   "hidden",
   "organization",
+  "sale",
 ])
 
 type Relations = Readonly<Partial<Record<RoleName, readonly Relation[]>>>
@@ -63,6 +67,10 @@ const relationsTo: Readonly<Record<Exclude<Resource, "oneself">, Relations>> = {
     organizationMember: ["organizationMember"],
     ownKey: ["organizationMember"],
   },
+  /** The challenges of everybody's grants. */
+  desk: { arbiter: ["arbiter"] },
+  /** A grant of somebody else's, as the pool that sold it knows it. */
+  sale: { poolOwner: ["poolOwner"] },
 }
 
 /** What somebody is to what an input is about. */

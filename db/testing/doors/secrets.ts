@@ -29,6 +29,10 @@ export function secretsOf(things: Things): Readonly<Record<string, Secret>> {
     organization: { id: things.organizationId, readers: [...buyers, "contributor"] },
     purchase: { id: things.nonce, readers: buyers },
     delivery: { id: things.deliveryId, readers: [...buyers, "contributor"] },
+    "challenged sale": {
+      id: things.challengedGrantId,
+      readers: ["otherOrganization", "foreignKey", "poolOwner", "arbiter"],
+    },
     notice: { id: things.noticeId, readers: buyers },
     "bounty that is not funded": { id: things.awaitingBountyId, readers: ["organizationAdmin"] },
     "API key": { id: things.spareApiKeyId, readers: buyers },

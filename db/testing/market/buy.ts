@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm"
+import { and, desc, eq } from "drizzle-orm"
 import { encodeFunctionData } from "viem"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { grant } from "@/db/schema"
@@ -43,8 +43,10 @@ export async function buyGrant(market: MarketWorld, buyer: Buyer, releaseId: Id<
   const [row] = await market.db
     .select()
     .from(grant)
-    .where(eq(grant.releaseId, releaseId))
-    .orderBy(desc(grant.id))
+    .where(and(eq(grant.releaseId, releaseId), eq(grant.buyerAddress, buyer.person.actor.address)))
+    // A renewal begins after the one before it; ids of one moment come in no order.
+    .orderBy(desc(grant.startsAt))
+    .limit(1)
   if (row === undefined) throw new Error("the chain has no grant")
   return row
 }

@@ -7,6 +7,7 @@ import { startTestChain, type TestChain } from "@/server/chain/testing/anvil"
 import { giveGas } from "@/server/chain/token"
 import { type Id, type IdNoun, makeId } from "@/server/domain/id"
 import { poolDraftSchema } from "@/server/domain/pool/draft"
+import { openAccount } from "@/server/services/account/open-account"
 import { followChain } from "@/server/services/chain/follow-chain"
 import type { ServiceContext } from "@/server/services/context"
 import { createPool } from "@/server/services/pool/create-pool"
@@ -21,6 +22,8 @@ export interface MarketWorld extends World {
   readonly testChain: TestChain
   readonly owner: TestPerson
   readonly treasury: TestPerson
+  /** Whom the contract names as its arbiter. */
+  readonly arbiter: TestPerson
   readonly poolId: Id<"pool">
   /** A context that acts as a job. */
   readonly job: ServiceContext
@@ -64,6 +67,7 @@ export async function createMarketWorld(options: MarketOptions = {}): Promise<Ma
     job,
     owner: await world.person("owner"),
     treasury: await world.person("treasury"),
+    arbiter: await openArbiter(world, testChain),
     newId: (noun) => makeId(noun, world.clock.now(), randomBytes(11)),
     sendAs: (person, call) => sendAs(testChain, person, call),
     follow: () => followChain(job),
@@ -73,6 +77,11 @@ export async function createMarketWorld(options: MarketOptions = {}): Promise<Ma
     },
   }
   return { ...market, poolId: await openMarketPool(market, options) }
+}
+
+async function openArbiter(world: World, { accounts }: TestChain): Promise<TestPerson> {
+  const wallet = accounts.operator
+  return { wallet, actor: await openAccount(world.clock, world.db, wallet.address) }
 }
 
 /** The terms of a test's pool. */

@@ -3,6 +3,7 @@ import type { Actor } from "./actor"
 /**
  * What an actor is to a resource. Services work these out from the database; the UI gets them with the resource.
  * `appealReviewer`: a moderator with a seat on an appeal, or on the second look at a verdict.
+ * `arbiter`: the chain's arbiter, who divides challenged money.
  * `self`: the resource is the person's own (their contribution, run, appeal, statement).
  */
 export const relations = [
@@ -10,6 +11,7 @@ export const relations = [
   "poolOwner",
   "poolModerator",
   "appealReviewer",
+  "arbiter",
   "organizationMember",
   "organizationAdmin",
 ] as const
@@ -85,6 +87,12 @@ export const policy = {
   "grant.settle": ["job"],
   "grant.challenge": ["organizationMember", "organizationAdmin"],
   "grant.read": ["organizationMember", "organizationAdmin", "organizationKey"],
+  "challenge.readStanding": ["signedIn"],
+  "challenge.list": ["arbiter"],
+  "challenge.read": ["arbiter"],
+  "challenge.resolve": ["arbiter"],
+  "challenge.readOfPool": ["poolOwner"],
+  "challenge.answer": ["poolOwner"],
   "delivery.request": ["organizationMember", "organizationAdmin", "organizationKey"],
   "delivery.prepare": ["job"],
   "delivery.read": ["organizationMember", "organizationAdmin", "organizationKey"],

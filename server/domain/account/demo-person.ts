@@ -5,6 +5,7 @@ export const demoPeople = [
   { key: "moderator", title: "Moderator", does: "settles what the crowd could not" },
   { key: "owner", title: "Pool owner", does: "opens pools, cuts releases" },
   { key: "buyer", title: "Buyer", does: "inspects, buys, downloads" },
+  { key: "arbiter", title: "Arbiter", does: "divides challenged money" },
 ] as const
 
 export type DemoPersonKey = (typeof demoPeople)[number]["key"]

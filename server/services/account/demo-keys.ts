@@ -13,6 +13,7 @@ const accountIndexes: Record<DemoPersonKey, number> = {
   contributor: 4,
   labeler: 5,
   buyer: 6,
+  arbiter: 7,
 }
 
 export interface DemoKey {

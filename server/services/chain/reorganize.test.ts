@@ -287,14 +287,13 @@ describe("a sale, its epoch and its claims whose blocks are gone", () => {
     await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
     await advanceEpochs(market.job)
     await market.follow()
-    const { deployment, accounts } = market.testChain
-    const arbiter = { ...(await market.person("arbiter")), wallet: accounts.operator }
+    const { deployment } = market.testChain
     await replaceBlocks(fork, async () => {
       await market.sendAs(
         buyer.person,
         prepareChallenge(deployment, bought.onChainId, `0x${"07".repeat(32)}`),
       )
-      await market.sendAs(arbiter, prepareResolve(deployment, bought.onChainId, 4_000_000n))
+      await market.sendAs(market.arbiter, prepareResolve(deployment, bought.onChainId, 4_000_000n))
     })
     expect(await grantRow(bought.id)).toMatchObject({
       state: "settled",

@@ -40,7 +40,7 @@ export async function getGrant(context: ServiceContext, { grantId }: z.infer<typ
       .where(and(eq(notice.organizationId, organizationId), eq(notice.releaseId, row.releaseId)))
       .orderBy(desc(notice.id))
       .limit(50),
-    readChallenge(context, grantId),
+    readChallenge(context, row),
   ])
   return {
     ...presentGrant(row, context.now()),

@@ -278,6 +278,5 @@ async function stateOf(grantId: Id<"grant"> | undefined) {
 
 async function resolve(onChainId: bigint, refundAmount: bigint): Promise<void> {
   const call = prepareResolve(market.testChain.deployment, onChainId, refundAmount)
-  const arbiter = { ...(await market.person("arbiter")), wallet: market.testChain.accounts.operator }
-  await market.sendAs(arbiter, call)
+  await market.sendAs(market.arbiter, call)
 }

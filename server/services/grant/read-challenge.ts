@@ -1,38 +1,49 @@
 import "server-only"
-import { and, desc, eq, inArray } from "drizzle-orm"
-import { audit } from "@/db/schema"
-import { type ChallengeReason, challengeReasons } from "@/server/domain/grant/challenge"
+import { and, inArray } from "drizzle-orm"
+import { audit, type grant } from "@/db/schema"
+import { type Challenge, challengeActions, tellChallenge } from "@/server/domain/grant/challenge-history"
+import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 
-export interface Challenge {
-  readonly challengedAt: Date
-  /** Null for a challenge that was sent to the contract without telling us why. */
-  readonly statement: { readonly reason: ChallengeReason; readonly note: string } | null
+type Told = Pick<typeof grant.$inferSelect, "id" | "state" | "paidAmount" | "settledAmount">
+
+/** A grant's challenge as the chain has it, with the words of everybody concerned; null where there is none. */
+export async function readChallenge(
+  context: Pick<ServiceContext, "db">,
+  row: Told,
+): Promise<Challenge | null> {
+  return (await readChallenges(context, [row])).get(row.id) ?? null
 }
 
-/** A grant's challenge as the chain has it, with the words whose hash it carries; null where there is none. */
-export async function readChallenge(
+/** The challenges of several grants, by grant; those without one are left out. */
+export async function readChallenges(
   { db }: Pick<ServiceContext, "db">,
-  grantId: Id<"grant">,
-): Promise<Challenge | null> {
-  const history = await db
-    .select({ action: audit.action, detail: audit.detail, createdAt: audit.createdAt })
+  rows: readonly Told[],
+): Promise<ReadonlyMap<Id<"grant">, Challenge>> {
+  if (rows.length === 0) return new Map()
+  const entries = await db
+    .select({
+      grantId: audit.subjectId,
+      action: audit.action,
+      detail: audit.detail,
+      createdAt: audit.createdAt,
+    })
     .from(audit)
     .where(
       and(
-        eq(audit.subjectId, grantId),
-        inArray(audit.action, ["grant.prepareChallenge", "grant.challenged"]),
+        inArray(
+          audit.subjectId,
+          rows.map(({ id }) => id),
+        ),
+        inArray(audit.action, [...challengeActions]),
       ),
     )
-    .orderBy(desc(audit.createdAt))
-  const challenged = history.find(({ action }) => action === "grant.challenged")
-  if (challenged === undefined) return null
-  const prepared = history.find(
-    ({ action, detail }) =>
-      action === "grant.prepareChallenge" && detail.reasonHash === challenged.detail.reasonHash,
+  const historyOf = groupBy(entries, ({ grantId }) => grantId)
+  return new Map(
+    rows.flatMap((row) => {
+      const challenge = tellChallenge(row, historyOf.get(row.id) ?? [])
+      return challenge === null ? [] : [[row.id, challenge] as const]
+    }),
   )
-  const reason = challengeReasons.find((one) => one === prepared?.detail.reason)
-  const statement = reason === undefined ? null : { reason, note: String(prepared?.detail.note ?? "") }
-  return { challengedAt: challenged.createdAt, statement }
 }

@@ -1,6 +1,7 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { challengeTexts } from "@/app/_challenge/challenge-texts"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { Amount } from "@/app/_ui/amount"
@@ -13,7 +14,6 @@ import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
 import { useChainCall } from "@/app/_wallet/use-chain-call"
 import { type ChallengeReason, challengeNoteLength, challengeReasons } from "@/server/domain/grant/challenge"
 import type { GrantSheet } from "../../../../_views"
-import { challengeTexts } from "./challenge-texts"
 
 /** Asks for the money back inside the inspection window; shown to the wallet that bought, while it may. */
 export function ChallengeGrant({ grant }: { readonly grant: GrantSheet }) {

@@ -1,5 +1,6 @@
 "use client"
 import type { ReactNode } from "react"
+import { ChallengeWords } from "@/app/_challenge/challenge-words"
 import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { Callout } from "@/app/_ui/callout"
@@ -7,7 +8,6 @@ import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { GrantSheet } from "../../../../_views"
 import { ChallengeGrant } from "./challenge-grant"
-import { challengeTexts } from "./challenge-texts"
 
 /** Where the money is, with its clock. */
 export function GrantMoney({ grant }: { readonly grant: GrantSheet }) {
@@ -18,25 +18,10 @@ export function GrantMoney({ grant }: { readonly grant: GrantSheet }) {
     <Callout tone={tone} title={title} className="mb-2">
       <div className="flex flex-col gap-3">
         <p>{text}</p>
-        <Statement grant={grant} />
+        {grant.challenge === null ? null : <ChallengeWords challenge={grant.challenge} />}
         <ChallengeGrant grant={grant} />
       </div>
     </Callout>
-  )
-}
-
-/** What the buyer said when challenging; nothing where there was no challenge. */
-function Statement({ grant: { challenge } }: { readonly grant: GrantSheet }) {
-  if (challenge === null) return null
-  const { statement, challengedAt } = challenge
-  return (
-    <figure className="flex flex-col gap-1 border-l-2 pl-3 text-sm">
-      <figcaption className="text-ink-faint">
-        Challenged <RelativeTime at={challengedAt} />
-        {statement === null ? null : `: ${challengeTexts[statement.reason].toLowerCase()}`}
-      </figcaption>
-      {statement === null ? null : <blockquote className="break-words">{statement.note}</blockquote>}
-    </figure>
   )
 }
 

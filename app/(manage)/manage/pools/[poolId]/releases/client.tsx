@@ -10,6 +10,7 @@ import { SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
 import type { PoolSheet, ReleaseCard } from "../../../../_views"
 import { PoolRoom } from "../_components/pool-room"
+import { ChallengedSales } from "./_components/challenged-sales"
 import { CutDialog } from "./_components/cut-dialog"
 import { ReleaseRow } from "./_components/release-row"
 
@@ -38,6 +39,7 @@ function Releases({ pool, cutProjectId }: { pool: PoolSheet; cutProjectId: Id<"p
   const mayCut = pool.can.cutRelease && pool.projects.some(isCuttable)
   return (
     <div className="flex flex-col gap-4">
+      <ChallengedSales poolId={pool.poolId} />
       {mayCut && items.length > 0 ? (
         <Button variant="primary" className="self-end" onClick={() => setCutting(true)}>
           Cut a release

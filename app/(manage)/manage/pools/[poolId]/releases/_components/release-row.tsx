@@ -97,8 +97,8 @@ function Facts({ release }: { readonly release: ReleaseCard }) {
               : `${formatCount(release.challengedCount)} sales are challenged`
           }
         >
-          Its buyer asks for the money back. It waits in the contract until the arbiter answers; without an
-          answer it settles in full.
+          Its buyer asks for the money back. It waits in the contract until the arbiter decides; without a
+          decision it settles in full. You can answer above.
         </Callout>
       )}
       <p className="text-sm text-ink-faint">
