@@ -8,6 +8,7 @@ const open: PoolProgress = {
   projects: [{ projectId: "prj_00000000000000000001", state: "open", settledCount: 4 }],
   releases: [{ state: "on_sale" }],
   moderatorCount: 1,
+  heldEpochNumber: null,
   waitingCount: 0,
 }
 const keysOf = (pool: PoolProgress) => nextActions(pool).map(({ key }) => key)
@@ -25,6 +26,11 @@ describe("the next actions of a pool", () => {
   it("put money before everything else", () => {
     const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, moderatorCount: 0 }
     expect(keysOf(pool)).toEqual(["publish", "epoch", "moderator"])
+  })
+
+  it("ask first of all to strike a root that is held back: nobody is paid before", () => {
+    const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, heldEpochNumber: 2 }
+    expect(keysOf(pool)).toEqual(["strike", "publish", "epoch"])
   })
 
   it("ask nothing new of a closed pool but to pay what is owed", () => {

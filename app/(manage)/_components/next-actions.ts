@@ -15,6 +15,8 @@ export interface PoolProgress {
   }[]
   readonly releases: readonly { readonly state: string }[]
   readonly moderatorCount: number
+  /** The epoch whose root is held back; null where none is. */
+  readonly heldEpochNumber: number | null
   /** Earnings that no epoch has taken in yet. */
   readonly waitingCount: number
 }
@@ -32,6 +34,7 @@ export function nextActions(pool: PoolProgress): readonly NextAction[] {
   if (pool.state === "draft") return [editDraft(pool.poolId)]
   if (pool.state === "opening") return []
   const found = [
+    pool.heldEpochNumber === null ? null : strikeRoot(pool.poolId, pool.heldEpochNumber),
     release(pool, "ready") ? publishRelease(pool.poolId) : null,
     pool.waitingCount > 0 ? closeEpoch(pool.poolId) : null,
     ...(pool.state === "open" ? openPoolActions(pool) : []),
@@ -122,6 +125,16 @@ function publishRelease(poolId: Id<"pool">): NextAction {
     why: "A release is cut and waits for your wallet to publish it.",
     href: routes.managePoolTab(poolId, "releases"),
     verb: "Publish",
+  }
+}
+
+function strikeRoot(poolId: Id<"pool">, epochNumber: number): NextAction {
+  return {
+    key: "strike",
+    title: `Strike the root of epoch ${epochNumber}`,
+    why: "A sale that it pays came back smaller from the chain, so that it is not accepted. Nobody is paid until you strike it and close the epoch again.",
+    href: routes.managePoolTab(poolId, "epochs"),
+    verb: "See the epoch",
   }
 }
 

@@ -1,11 +1,11 @@
 import "server-only"
-import { and, asc, eq, inArray } from "drizzle-orm"
-import { epoch, pool } from "@/db/schema"
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import { audit, epoch, pool } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
-import { requireCan, type ServiceContext } from "../context"
+import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { type EpochRow, epochColumns } from "./epoch-columns"
-import { isEpochWhole } from "./reopen-epochs"
+import { isEpochWhole } from "./read-held"
 
 type Hex = `0x${string}`
 
@@ -56,7 +56,10 @@ async function advance(
   if (payouts.proposedRoot === root) {
     if (payouts.acceptableAt === null || payouts.acceptableAt > chainNow) return payouts.acceptableAt ?? soon
     // A sale in this root was taken back by the chain, and is not settled again yet: nobody is paid out of others' money.
-    if (!(await isEpochWhole(context.db, row))) return soon
+    if (!(await isEpochWhole(context.db, row))) {
+      await noteHeld(context, row, root)
+      return soon
+    }
     const acceptTransactionHash = await context.chain.acceptRoot(poolOnChainId)
     await context.db.update(epoch).set({ acceptTransactionHash }).where(eq(epoch.id, row.id))
     await followSoon(context)
@@ -66,6 +69,18 @@ async function advance(
   if (payouts.proposedRoot !== null || (await wasProposed(context, row))) return soon
   await propose(context, row, root, poolOnChainId)
   return new Date(chainNow.getTime() + context.chain.challengeSeconds * 1000)
+}
+
+/** Put on record once a root: its pool's owner is told as long as it lasts. */
+async function noteHeld(context: ServiceContext, row: EpochRow, root: Hex): Promise<void> {
+  const isHeldRoot = sql`${audit.detail} ->> 'root' = ${root}`
+  const known = await context.db.$count(
+    audit,
+    and(eq(audit.subjectId, row.id), eq(audit.action, "epoch.held"), isHeldRoot),
+  )
+  if (known > 0) return
+  logger.warn("a root is held back: it pays more than is owed", { epochId: row.id, poolId: row.poolId })
+  await writeAudit(context, context.db, "epoch.held", row.id, { root })
 }
 
 /** Whether the chain has had this root. A proposal that was in a block which is gone is made again. */

@@ -7,6 +7,7 @@ import { requireCan, type ServiceContext } from "../context"
 import { cursorInput, cutPage, idOf } from "../paging"
 import { poolStanding } from "../pool/standing"
 import { type EpochRow, epochColumns } from "./epoch-columns"
+import { readHeldEpochs } from "./read-held"
 
 const pageSize = 20
 
@@ -27,13 +28,19 @@ export async function listEpochs(
     .limit(pageSize + 1)
   const page = cutPage(rows, pageSize, (row) => String(row.number))
   const accounts = await countLeaves(context, page.items)
+  const heldId = (await readHeldEpochs(context.db, [poolId])).get(poolId)?.id ?? null
   const [waiting] = await context.db
     .select({ amount: sum(earning.amount), count: count() })
     .from(earning)
     .where(and(eq(earning.poolId, poolId), isNull(earning.epochId), eq(earning.state, "pending")))
   return {
     ...page,
-    items: page.items.map((row) => ({ ...presentEpoch(row), accountCount: accounts.get(row.id) ?? 0 })),
+    items: page.items.map((row) => ({
+      ...presentEpoch(row),
+      accountCount: accounts.get(row.id) ?? 0,
+      /** Its root waits on the chain and is not accepted from here: it pays more than is owed. */
+      isHeld: row.id === heldId,
+    })),
     waitingAmount: BigInt(waiting?.amount ?? 0),
     waitingCount: waiting?.count ?? 0,
     can: {

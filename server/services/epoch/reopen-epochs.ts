@@ -1,23 +1,12 @@
 import "server-only"
 import { and, asc, eq, ne, sql } from "drizzle-orm"
-import type { Connection, Transaction } from "@/db/client"
+import type { Transaction } from "@/db/client"
 import { earning, epoch, epochLeaf } from "@/db/schema"
 import { epochMachine } from "@/server/domain/earning/epoch-state"
 import { type ServiceContext, writeAudit } from "../context"
 import { type EpochRow, epochColumns } from "./epoch-columns"
+import { isEpochWhole } from "./read-held"
 import { readAcceptedTree } from "./write-epoch-tree"
-
-/** Whether every line that an epoch's root pays is owed: none of them was reversed since it was computed. */
-export async function isEpochWhole(
-  connection: Connection,
-  row: Pick<EpochRow, "id" | "epochAmount">,
-): Promise<boolean> {
-  const [owed] = await connection
-    .select({ amount: sql<string>`coalesce(sum(${earning.amount}), 0)` })
-    .from(earning)
-    .where(and(eq(earning.epochId, row.id), ne(earning.state, "reversed")))
-  return BigInt(owed?.amount ?? 0) === row.epochAmount
-}
 
 /**
  * Opens closed epochs again whose root rests on what the chain has taken back: a line that is not owed any more, or a

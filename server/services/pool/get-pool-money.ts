@@ -5,6 +5,7 @@ import { epoch } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import { poolMoneyOf } from "../epoch/check-money"
+import { readHeldEpochs } from "../epoch/read-held"
 import type { getPoolInput } from "./get-pool"
 import { loadPool } from "./load-pool"
 
@@ -20,6 +21,7 @@ export async function getPoolMoney(context: ServiceContext, { poolId }: z.infer<
   if (pool.onChainId === null || pool.openedAt === null) return { ...onChain, money: null }
   const chain = await context.chain.readPoolMoney(pool.onChainId)
   const records = await poolMoneyOf(context, poolId, chain)
+  const held = (await readHeldEpochs(context.db, [poolId])).get(poolId)
   const accepted = chain.acceptedRoot === null ? null : await epochOf(context, poolId, chain.acceptedRoot)
   return {
     ...onChain,
@@ -28,6 +30,11 @@ export async function getPoolMoney(context: ServiceContext, { poolId }: z.infer<
       chain: { ...chain, heldAmount: chain.fundedAmount - chain.claimedAmount },
       records,
       acceptedEpoch: accepted,
+      /** The epoch whose root waits on the chain and is not accepted from here; null where none is held back. */
+      heldEpoch:
+        held === undefined
+          ? null
+          : { epochId: held.id, number: held.number, acceptableAt: held.acceptableAt },
     },
   }
 }

@@ -7,6 +7,7 @@ import { useToken } from "@/app/_lib/site-config-context"
 import { Amount } from "@/app/_ui/amount"
 import { StatusBadge } from "@/app/_ui/badge"
 import { LinkButton } from "@/app/_ui/button"
+import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { MyPoolCard } from "../../_views"
@@ -31,6 +32,11 @@ export function ManagedPool({ pool, relation }: ManagedPoolProps) {
           </h2>
           <StatusBadge state={pool.state} />
         </div>
+        {pool.heldEpochNumber === null ? null : (
+          <Callout tone="fault" title={`The root of epoch ${pool.heldEpochNumber} is held back`}>
+            Nobody is paid by it until you strike it and close the epoch again.
+          </Callout>
+        )}
         {pool.state === "draft" ? (
           <p className="flex-1 text-sm text-ink-soft">{pool.purpose}</p>
         ) : (
@@ -81,6 +87,13 @@ function NextStep({ pool, relation }: ManagedPoolProps) {
     return (
       <LinkButton size="sm" href={routes.review()}>
         Review
+      </LinkButton>
+    )
+  }
+  if (pool.heldEpochNumber !== null) {
+    return (
+      <LinkButton size="sm" variant="primary" href={routes.managePoolTab(poolId, "epochs")}>
+        See the epoch
       </LinkButton>
     )
   }

@@ -36,6 +36,7 @@ function Overview({ pool }: { readonly pool: PoolSheet }) {
             ...pool,
             moderatorCount: moderators.data.length,
             waitingCount: epochs.data.waitingCount,
+            heldEpochNumber: epochs.data.items.find(({ isHeld }) => isHeld)?.number ?? null,
           }}
         />
       ) : null}

@@ -33,6 +33,7 @@ export function PoolMoney({ pool, token }: PoolMoneyProps) {
       ) : (
         <>
           <Verdict money={money} token={token} />
+          {money.heldEpoch === null ? null : <HeldBack epoch={money.heldEpoch} />}
           <div className="grid gap-x-12 lg:grid-cols-2">
             <OnChain money={money} token={token} payouts={pool.payouts} />
             <InRecords money={money} token={token} />
@@ -72,6 +73,19 @@ function Verdict({ money, token }: { readonly money: Money; readonly token: Toke
         The chain is right. These records follow it after some blocks, so a fresh sale or claim shows here for
         a moment; what stays is a fault.
       </p>
+    </Callout>
+  )
+}
+
+function HeldBack({ epoch: { epochId, number } }: { readonly epoch: NonNullable<Money["heldEpoch"]> }) {
+  return (
+    <Callout tone="fault" title={`The root of epoch ${number} is held back`} className="mt-4">
+      The chain took a sale back that it pays, and the sale came back smaller. It is not accepted from here,
+      so that nobody is paid out of others’ money. The pool’s owner strikes it and closes the epoch again;
+      what people earned stays theirs.{" "}
+      <Link className="text-water-ink underline underline-offset-3" href={routes.verifyEpoch(epochId)}>
+        Recompute it
+      </Link>
     </Callout>
   )
 }

@@ -9,6 +9,7 @@ import { Card } from "@/app/_ui/card"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { EpochLine } from "../../../../../_views"
+import { HeldRoot } from "./held-root"
 import { StrikeRoot } from "./strike-root"
 
 interface EpochCardProps {
@@ -24,6 +25,7 @@ export function EpochCard({ epoch, mayStrike, onShow }: EpochCardProps) {
   return (
     <li>
       <Card className="flex flex-wrap items-center justify-between gap-4">
+        {epoch.isHeld ? <HeldRoot epoch={epoch} /> : null}
         <div className="flex min-w-0 flex-col gap-1">
           <div className="flex items-center gap-3">
             <h2 className="font-semibold">Epoch {epoch.number}</h2>
@@ -49,7 +51,7 @@ export function EpochCard({ epoch, mayStrike, onShow }: EpochCardProps) {
 }
 
 function StateLine({ epoch }: { readonly epoch: EpochLine }) {
-  const { state, acceptedAt, acceptableAt, vetoReason } = epoch
+  const { state, acceptedAt, acceptableAt, vetoReason, isHeld } = epoch
   if (state === "closing") return "The root is being proposed on the chain."
   if (state === "vetoed")
     return `${vetoReason ?? "Its root was struck."} Close it again to propose a new root.`
@@ -66,7 +68,7 @@ function StateLine({ epoch }: { readonly epoch: EpochLine }) {
       Challenge window:{" "}
       <Countdown
         endsAt={acceptableAt}
-        after="over; the chain accepts it now"
+        after={isHeld ? "over" : "over; the chain accepts it now"}
         className="font-medium text-ink"
       />
     </>
