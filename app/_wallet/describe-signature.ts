@@ -121,6 +121,11 @@ const callTexts: Readonly<Record<string, readonly [title: string, text: string, 
   setTreasury: ["Change the pool's treasury", "Its share of later sales goes there.", "Change"],
   setGuardian: ["Change the pool's guardian", "The guardian can veto a proposed payout.", "Change"],
   purchase: ["Buy a grant", "Pays the price and gives you access for its time.", "Buy"],
+  purchaseWithAuthorization: [
+    "Buy a grant",
+    "Pays the price that you signed for, once, and gives you access for its time.",
+    "Buy",
+  ],
   challenge: ["Challenge the grant", "Holds the money back until it is resolved.", "Challenge"],
   resolve: [
     "Decide the challenge",

@@ -5,7 +5,8 @@ import { amount, at, hex, id } from "./columns"
 import { organization } from "./organization"
 import { release } from "./release"
 
-export type PurchaseState = "queued" | "sent" | "confirmed" | "failed"
+/** `prepared`: the buyer's own wallet sends it; the relayer leaves it alone. */
+export type PurchaseState = "prepared" | "queued" | "sent" | "confirmed" | "failed"
 
 /** A buyer's signed order for a grant, on its way through the relayer. */
 export const purchase = pgTable(

@@ -1,9 +1,11 @@
 import "server-only"
 import { confirmChallenge, confirmChallengeInput } from "@/server/services/grant/confirm-challenge"
+import { confirmOwnPurchase, confirmOwnPurchaseInput } from "@/server/services/grant/confirm-own-purchase"
 import { getGrant, getGrantInput } from "@/server/services/grant/get-grant"
 import { getPurchaseStatus, getPurchaseStatusInput } from "@/server/services/grant/get-purchase-status"
 import { listGrants, listGrantsInput } from "@/server/services/grant/list-grants"
 import { prepareChallenge, prepareChallengeInput } from "@/server/services/grant/prepare-challenge"
+import { prepareOwnPurchase, prepareOwnPurchaseInput } from "@/server/services/grant/prepare-own-purchase"
 import { preparePurchase, preparePurchaseInput } from "@/server/services/grant/prepare-purchase"
 import { purchaseGrant, purchaseGrantInput } from "@/server/services/grant/purchase-grant"
 import { procedure, router } from "./trpc"
@@ -17,6 +19,14 @@ export const grantRouter = router({
     .meta({ action: "grant.purchase" })
     .input(purchaseGrantInput)
     .mutation(({ ctx, input }) => purchaseGrant(ctx, input)),
+  prepareOwnPurchase: procedure
+    .meta({ action: "grant.purchase" })
+    .input(prepareOwnPurchaseInput)
+    .mutation(({ ctx, input }) => prepareOwnPurchase(ctx, input)),
+  confirmOwnPurchase: procedure
+    .meta({ action: "grant.purchase" })
+    .input(confirmOwnPurchaseInput)
+    .mutation(({ ctx, input }) => confirmOwnPurchase(ctx, input)),
   prepareChallenge: procedure
     .meta({ action: "grant.challenge" })
     .input(prepareChallengeInput)

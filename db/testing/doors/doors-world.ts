@@ -17,6 +17,7 @@ import { revokeContribution } from "@/server/services/contribution/revoke-contri
 import { prepareDelivery } from "@/server/services/delivery/prepare-delivery"
 import { requestDelivery } from "@/server/services/delivery/request-delivery"
 import { closeEpoch } from "@/server/services/epoch/close-epoch"
+import { purchaseGrant } from "@/server/services/grant/purchase-grant"
 import { addMember } from "@/server/services/organization/add-member"
 import { createApiKey } from "@/server/services/organization/create-api-key"
 import { appointModerator } from "@/server/services/pool/appoint-moderator"
@@ -115,7 +116,10 @@ async function makePurchase(market: MarketWorld, releaseId: Id<"release">) {
   const { deployment } = market.testChain
   await market.sendAs(other.person, prepareChallenge(deployment, challenged.onChainId, anyHash()))
   await market.follow()
+  const own = await signOrder(buyer, releaseId)
+  await purchaseGrant(context, { ...own.order, sender: "buyer" })
   return {
+    ownNonce: own.nonce,
     organizationId,
     otherOrganizationId: other.organizationId,
     spareAccountId: spare.actor.accountId,

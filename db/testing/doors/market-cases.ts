@@ -19,7 +19,7 @@ export const address = "0x00000000000000000000000000000000000000c0"
 export function marketCases(things: Things): Cases {
   const { escrowedGrantId } = things
   const { releaseId, readyReleaseId, soldProjectId, draftProjectId, grantId, deliveryId, nonce } = things
-  const { organizationId, poolId, draftPoolId, epochId, earningId, order } = things
+  const { organizationId, poolId, draftPoolId, epochId, earningId, order, ownNonce } = things
   const sold = { about: "pool", input: { releaseId } } as const
   const ready = { about: "hidden", input: { releaseId: readyReleaseId } } as const
   const isReady = { ...ready, action: "release.readPreparing" } as const
@@ -50,6 +50,8 @@ export function marketCases(things: Things): Cases {
     ],
     "grant.preparePurchase": [{ ...ofOrganization, input: { releaseId, organizationId } }],
     "grant.purchase": [{ ...ofOrganization, input: order }],
+    "grant.prepareOwnPurchase": [{ ...ofOrganization, input: { nonce: ownNonce } }],
+    "grant.confirmOwnPurchase": [{ ...ofOrganization, input: { nonce: ownNonce, transactionHash } }],
     "grant.purchaseStatus": [{ ...ofOrganization, input: { nonce } }],
     "grant.list": [{ ...ofOrganization, input: { organizationId } }],
     "grant.get": [{ ...ofOrganization, input: { grantId } }],

@@ -18,7 +18,7 @@ export interface RelaySpent {
 }
 
 /** Which limit is reached; null while none is. */
-export type RelayLimitReached = "day" | "person_cost" | "person_count"
+export type RelayLimitReached = "day" | "person_cost" | "person_count" | "gas_price"
 
 const coinWei = 10n ** 18n
 
@@ -45,6 +45,8 @@ export const relayLimitTexts: Readonly<Record<RelayLimitReached, string>> = {
     "You have had all the free transactions of today. Send it from your own wallet, or ask again after midnight UTC. Nothing is lost.",
   person_cost:
     "The fees that are paid for you are used up for today. Send it from your own wallet, or ask again after midnight UTC. Nothing is lost.",
+  gas_price:
+    "Gas is dearer just now than what is paid for you. Send it from your own wallet, or ask again when it is cheaper. Nothing is lost.",
 }
 
 /** The beginning of the day, UTC, in which spending is counted. */

@@ -70,7 +70,8 @@ const broughtBack = {
   purchasedById: sql`coalesce(excluded.purchased_by_id, ${grant.purchasedById})`,
 }
 
-// The order of this very transaction; else the oldest one of this buyer for this release that is under way.
+// The order of this very transaction; else the oldest one of this buyer for this release that the relayer has; else
+// the newest that their own wallet was to send.
 async function findOrder(
   transaction: Transaction,
   releaseId: Id<"release">,
@@ -86,14 +87,18 @@ async function findOrder(
         eq(purchase.buyerAddress, buyerAddress),
         or(
           eq(purchase.transactionHash, transactionHash),
-          inArray(purchase.state, ["queued", "sent"] as const),
+          inArray(purchase.state, ["prepared", "queued", "sent"] as const),
         ),
       ),
     )
     .orderBy(asc(purchase.createdAt))
     .for("update")
   const open = rows.filter((row) => row.state !== "confirmed")
-  return open.find((row) => row.transactionHash === transactionHash) ?? open[0]
+  return (
+    open.find((row) => row.transactionHash === transactionHash) ??
+    open.find((row) => row.state !== "prepared") ??
+    open.at(-1)
+  )
 }
 
 async function findAccountId(transaction: Transaction, address: Hex): Promise<Id<"account"> | null> {

@@ -1,11 +1,12 @@
 import { desc } from "drizzle-orm"
 import { encodeFunctionData, toHex } from "viem"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { accessGrantsAbi } from "@/contracts/abi/access-grants"
 import { payoutsAbi } from "@/contracts/abi/payouts"
 import { claim, relaySpend } from "@/db/schema"
-import { buyGrant, makeBuyer, settleAll } from "@/db/testing/market/buy"
+import { type Buyer, buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
-import { createMarketWorld, type MarketWorld } from "@/db/testing/market/market-world"
+import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
 import { mineBlocks } from "@/server/chain/testing/rollback"
 import { type RelayLimits, usualRelayLimits } from "@/server/domain/chain/relay-limits"
 import type { Id } from "@/server/domain/id"
@@ -13,6 +14,12 @@ import type { ServiceContext } from "../context"
 import { advanceEpochs } from "../epoch/advance-epochs"
 import { checkMoney } from "../epoch/check-money"
 import { closeEpoch } from "../epoch/close-epoch"
+import { confirmOwnPurchase } from "../grant/confirm-own-purchase"
+import { getPurchaseStatus } from "../grant/get-purchase-status"
+import { listGrants } from "../grant/list-grants"
+import { prepareOwnPurchase } from "../grant/prepare-own-purchase"
+import { purchaseGrant } from "../grant/purchase-grant"
+import { sendPurchase } from "../grant/send-purchase"
 import { getRelayRoom } from "../relay/get-relay-room"
 import { getTotals } from "../statement/get-totals"
 import { claimAll } from "./claim-all"
@@ -20,6 +27,7 @@ import { prepareOwnClaim } from "./prepare-own-claim"
 import { sendClaims } from "./send-claims"
 
 let market: MarketWorld
+let releaseId: Id<"release">
 
 beforeAll(async () => {
   market = await createMarketWorld()
@@ -27,7 +35,7 @@ beforeAll(async () => {
   const { projectId } = await makeLabels(market, [
     { itemId: ann.itemIds[0] as Id<"item">, points: { dan: 7n, eve: 3n } },
   ])
-  const releaseId = await sellRelease(market, projectId)
+  releaseId = await sellRelease(market, projectId)
   await buyGrant(market, await makeBuyer(market, "buyer"), releaseId)
   await settleAll(market)
   await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
@@ -112,6 +120,64 @@ test("gas above the cap is not paid, and is paid when it is cheaper", async () =
   await setBaseFee(10n ** 9n)
   expect(await send()).toMatch(/^0x/)
 })
+
+describe("a purchase beyond what the relayer pays", () => {
+  let late: Buyer
+  beforeAll(async () => {
+    late = await makeBuyer(market, "late buyer")
+  })
+
+  test.each([
+    { what: "the day's fees", limits: { dayWei: 1n } },
+    { what: "a person's transactions", limits: { personDayCount: 0 } },
+    { what: "the price of gas", limits: { gasPriceWei: 0n } },
+  ])("$what refuse it in words, with the way out, and queue nothing", async ({ limits }) => {
+    const context = within(late.context, limits)
+    const { order, nonce } = await signOrder(late, releaseId)
+    await expect(purchaseGrant(context, order)).rejects.toMatchObject({
+      code: "TOO_MANY",
+      message: expect.stringContaining("your own wallet"),
+    })
+    expect(await getRelayRoom(context)).toMatchObject({ purchaseReason: expect.any(String) })
+    await expect(getPurchaseStatus(late.context, { nonce })).rejects.toMatchObject({ code: "NOT_FOUND" })
+  })
+
+  test("is bought from the buyer's own wallet: the relayer leaves it alone and pays nothing", async () => {
+    const spentBefore = await market.db.$count(relaySpend)
+    const none = { personDayCount: 0, gasPriceWei: 0n }
+    const { order, nonce } = await signOrder(late, releaseId)
+    await purchaseGrant(within(late.context, none), { ...order, sender: "buyer" })
+    await sendPurchase(market.job, { nonce })
+    expect(await getPurchaseStatus(late.context, { nonce })).toMatchObject({ state: "prepared" })
+    await sendOwn(late, nonce)
+    expect(await getPurchaseStatus(late.context, { nonce })).toMatchObject({ state: "confirmed" })
+    const { items } = await listGrants(late.context, { organizationId: late.organizationId })
+    expect(items).toMatchObject([{ state: "escrowed", releaseId, paidAmount: marketPrice }])
+    expect(await market.db.$count(relaySpend)).toBe(spentBefore)
+    await expect(prepareOwnPurchase(late.context, { nonce })).rejects.toMatchObject({ code: "WRONG_STATE" })
+  })
+
+  test("queued while gas was cheap, can be sent from the buyer's own wallet, and is paid once", async () => {
+    const { order, nonce } = await signOrder(late, releaseId)
+    await purchaseGrant(late.context, order)
+    const before = await market.chain.readTokenBalance(late.person.actor.address)
+    await sendOwn(late, nonce)
+    await sendPurchase(market.job, { nonce })
+    await market.follow()
+    expect(await getPurchaseStatus(late.context, { nonce })).toMatchObject({ state: "confirmed" })
+    expect(before - (await market.chain.readTokenBalance(late.person.actor.address))).toBe(marketPrice)
+  })
+})
+
+/** A buyer's own wallet sends a signed order and pays the gas. */
+async function sendOwn(who: Buyer, nonce: `0x${string}`): Promise<void> {
+  const { call } = await prepareOwnPurchase(who.context, { nonce })
+  const { address: to, functionName, args } = call
+  const data = encodeFunctionData({ abi: accessGrantsAbi, functionName, args })
+  const transactionHash = await market.sendAs(who.person, { to, data })
+  await confirmOwnPurchase(who.context, { nonce, transactionHash })
+  await market.follow()
+}
 
 test("whoever is refused claims everything from their own wallet", async () => {
   const { context, person } = { context: await as("ann"), person: await market.person("ann") }

@@ -12,7 +12,7 @@ import {
 import { requireCan, requirePerson, type ServiceContext, writeAudit } from "../context"
 import { organizationStanding } from "../organization/standing"
 import { idOf } from "../paging"
-import { requireRelayRoom } from "../relay/require-relay-room"
+import { requireGasPrice, requireRelayRoom } from "../relay/require-relay-room"
 import { tokenDomain } from "./prepare-purchase"
 import { loadReleaseOnSale } from "./release-on-sale"
 
@@ -23,22 +23,29 @@ export const purchaseGrantInput = z.strictObject({
   organizationId: idOf("organization"),
   authorization: purchaseAuthorizationSchema.omit({ signature: true }),
   signature: signatureInput,
+  /** Who sends it and pays the gas: the relayer, or the buyer's own wallet. */
+  sender: z.enum(["relayer", "buyer"]).default("relayer"),
 })
 
 type OnSale = Awaited<ReturnType<typeof loadReleaseOnSale>>
 
 /**
- * Takes a buyer's signed order and queues it for the relayer. The same order twice is one purchase.
+ * Takes a buyer's signed order and queues it for the relayer, or keeps it for the buyer's own wallet. The same order
+ * twice is one purchase.
  * @throws DomainError INSUFFICIENT_FUNDS, BAD_INPUT for an order of something else, EXPIRED, TOO_MANY beyond what the
- *   relayer pays in a day
+ *   relayer pays
  */
 export async function purchaseGrant(
   context: ServiceContext,
-  input: z.infer<typeof purchaseGrantInput>,
+  input: z.input<typeof purchaseGrantInput>,
 ): Promise<{ readonly nonce: `0x${string}` }> {
   requireCan(context, "grant.purchase", await organizationStanding(context, input.organizationId))
   const person = requirePerson(context)
-  await requireRelayRoom(context, person.accountId)
+  const isRelayed = (input.sender ?? "relayer") === "relayer"
+  if (isRelayed) {
+    await requireRelayRoom(context, person.accountId)
+    await requireGasPrice(context)
+  }
   const onSale = await loadReleaseOnSale(context, input.releaseId)
   const authorization = { ...input.authorization, signature: input.signature }
   await requireOrderOf(context, onSale, authorization, person.address)
@@ -55,7 +62,7 @@ export async function purchaseGrant(
         buyerAddress: person.address,
         priceAmount: onSale.row.priceAmount,
         authorization,
-        state: "queued",
+        state: isRelayed ? "queued" : "prepared",
         createdAt: context.now(),
         updatedAt: context.now(),
       })
@@ -63,6 +70,7 @@ export async function purchaseGrant(
       .returning({ nonce: purchaseTable.nonce })
     if (taken.length === 0) return
     await writeAudit(context, transaction, "grant.purchase", input.releaseId, { nonce })
+    if (!isRelayed) return
     await context.jobs.add(transaction, "sendPurchase", { nonce }, { key: `sendPurchase:${nonce}` })
   })
   return { nonce }

@@ -1,8 +1,8 @@
 "use client"
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { formatDuration } from "@/app/_lib/format-time"
 import { useToken } from "@/app/_lib/site-config-context"
-import { useTRPCClient } from "@/app/_trpc/client"
+import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Amount } from "@/app/_ui/amount"
 import { Button } from "@/app/_ui/button"
@@ -13,6 +13,7 @@ import { useWallet } from "@/app/_wallet/wallet-gate"
 import type { Id } from "@/server/domain/id"
 import type { PreparedPurchase, ReleaseSheet } from "../../../../_views"
 import { EarlierGrant } from "./earlier-grant"
+import { useRelayReason } from "./relay-step"
 
 export interface PayStepProps {
   readonly release: ReleaseSheet
@@ -88,25 +89,11 @@ interface SignPaymentProps extends PayStepProps {
   readonly onStale: () => void
 }
 
+type Sender = "relayer" | "buyer"
+
 function SignPayment({ release, prepared, organizationId, onSent, onStale }: SignPaymentProps) {
-  const client = useTRPCClient()
-  const wallet = useWallet()
-  const sign = useMutation({
-    mutationFn: async () => {
-      const signature = await wallet.signTypedData(prepared.typedData)
-      const { releaseId } = release
-      return client.grant.purchase.mutate({
-        releaseId,
-        organizationId,
-        authorization: prepared.purchase,
-        signature,
-      })
-    },
-    onSuccess: ({ nonce }) => onSent(nonce),
-    onError: (error) => {
-      if (error instanceof Error && /expired/i.test(error.message)) onStale()
-    },
-  })
+  const reason = useRelayReason()
+  const sign = useSignedOrder({ release, prepared, organizationId, onSent, onStale })
   return (
     <div className="flex flex-col gap-4">
       <EarlierGrant
@@ -114,26 +101,80 @@ function SignPayment({ release, prepared, organizationId, onSent, onStale }: Sig
         organizationId={organizationId}
         buyerAddress={prepared.purchase.buyer}
       />
-      <WhatIsSigned release={release} prepared={prepared} />
+      <WhatIsSigned release={release} prepared={prepared} isRelayed={reason === null} />
+      {reason === null ? null : (
+        <Callout tone="money" title="The relayer does not send it just now">
+          {reason}
+        </Callout>
+      )}
       {sign.isError ? (
         <div role="alert">
           <ErrorPanel error={sign.error} />
         </div>
       ) : null}
-      <Button
-        variant="amber"
-        className="self-start"
-        isPending={sign.isPending}
-        pendingLabel="Look at your wallet"
-        onClick={() => sign.mutate()}
-      >
-        Sign and buy
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {reason === null ? (
+          <SignButton sign={sign} sender="relayer" isMain>
+            Sign and buy
+          </SignButton>
+        ) : null}
+        <SignButton sign={sign} sender="buyer" isMain={reason !== null}>
+          Sign, and send it yourself
+        </SignButton>
+      </div>
     </div>
   )
 }
 
-function WhatIsSigned({ release, prepared }: { release: ReleaseSheet; prepared: PreparedPurchase }) {
+interface SignButtonProps {
+  readonly sign: ReturnType<typeof useSignedOrder>
+  readonly sender: Sender
+  readonly isMain: boolean
+  readonly children: string
+}
+
+function SignButton({ sign, sender, isMain, children }: SignButtonProps) {
+  return (
+    <Button
+      variant={isMain ? "amber" : "quiet"}
+      isPending={sign.isPending && sign.variables === sender}
+      pendingLabel="Look at your wallet"
+      disabled={sign.isPending && sign.variables !== sender}
+      onClick={() => sign.mutate(sender)}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** The wallet's signature, and the order that is kept with it. */
+function useSignedOrder({ release, prepared, organizationId, onSent, onStale }: SignPaymentProps) {
+  const client = useTRPCClient()
+  const wallet = useWallet()
+  const queries = useQueryClient()
+  const trpc = useTRPC()
+  return useMutation({
+    mutationFn: async (sender: Sender) => {
+      const signature = await wallet.signTypedData(prepared.typedData)
+      const { releaseId } = release
+      const authorization = prepared.purchase
+      return client.grant.purchase.mutate({ releaseId, organizationId, authorization, signature, sender })
+    },
+    onSuccess: ({ nonce }) => onSent(nonce),
+    onError: (error) => {
+      if (error instanceof Error && /expired/i.test(error.message)) onStale()
+      void queries.invalidateQueries(trpc.claim.room.queryFilter())
+    },
+  })
+}
+
+interface WhatIsSignedProps {
+  readonly release: ReleaseSheet
+  readonly prepared: PreparedPurchase
+  readonly isRelayed: boolean
+}
+
+function WhatIsSigned({ release, prepared, isRelayed }: WhatIsSignedProps) {
   const token = useToken()
   return (
     <div className="flex flex-col gap-3">
@@ -154,7 +195,10 @@ function WhatIsSigned({ release, prepared }: { release: ReleaseSheet; prepared: 
       </ul>
       <p>
         The money waits in the contract for {formatDuration(release.inspectionSeconds)}. You hold{" "}
-        <Amount amount={prepared.balanceAmount} token={token} /> and pay no fee: the relayer sends it.
+        <Amount amount={prepared.balanceAmount} token={token} />
+        {isRelayed
+          ? " and pay no fee: the relayer sends it."
+          : ". Your own wallet sends it and pays the chain’s fee."}
       </p>
       <details>
         <summary className="cursor-pointer text-water-ink underline underline-offset-3">

@@ -24,7 +24,7 @@ const steps = [
   { key: "organization", title: "Who buys" },
   { key: "recipient", title: "The key that copies are encrypted to" },
   { key: "pay", title: "Sign the payment" },
-  { key: "relay", title: "The relayer sends it" },
+  { key: "relay", title: "It is sent" },
 ] as const
 
 type Place = (typeof steps)[number]["key"]

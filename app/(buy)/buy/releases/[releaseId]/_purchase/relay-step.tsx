@@ -8,8 +8,14 @@ import { Button, LinkButton } from "@/app/_ui/button"
 import { Callout } from "@/app/_ui/callout"
 import { Hash } from "@/app/_ui/hash"
 import type { PurchaseStatus } from "../../../../_views"
+import { OwnPurchase } from "./own-purchase"
 
 const pollMilliseconds = 1000
+
+/** Why the relayer does not send just now; null while it does. */
+export function useRelayReason(): string | null {
+  return useQuery(useTRPC().claim.room.queryOptions()).data?.purchaseReason ?? null
+}
 
 export interface RelayStepProps {
   readonly nonce: `0x${string}`
@@ -55,14 +61,36 @@ export function RelayStep({ nonce, onAgain }: RelayStepProps) {
       </Callout>
     )
   }
+  return <UnderWay nonce={nonce} status={status.data} />
+}
+
+function UnderWay({
+  nonce,
+  status,
+}: {
+  readonly nonce: `0x${string}`
+  readonly status: PurchaseStatus | undefined
+}) {
+  const reason = useRelayReason()
+  if (status?.state === "prepared") {
+    return (
+      <div className="flex flex-col gap-3">
+        <p>Your order is signed and kept. Your own wallet sends it; it is good for one hour.</p>
+        <OwnPurchase nonce={nonce} isOnly />
+      </div>
+    )
+  }
+  const isSent = status?.state === "sent"
   return (
     <div aria-live="polite" className="flex flex-col gap-2">
-      <p>
-        {status.data?.state === "sent"
-          ? "The chain has it; waiting for its block."
-          : "Queued with the relayer."}
-      </p>
-      {status.data?.transactionHash ? <Hash text={status.data.transactionHash} noun="transaction" /> : null}
+      <p>{isSent ? "The chain has it; waiting for its block." : "Queued with the relayer."}</p>
+      {status?.transactionHash ? <Hash text={status.transactionHash} noun="transaction" /> : null}
+      {isSent || reason === null ? null : (
+        <>
+          <p>{reason}</p>
+          <OwnPurchase nonce={nonce} isOnly={false} />
+        </>
+      )}
       <p className="text-ink-faint">You may close this; the grant appears under Your grants.</p>
     </div>
   )
