@@ -10,6 +10,7 @@ import { Hash } from "@/app/_ui/hash"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import { ShareBar, type SharePart } from "@/app/_ui/share-bar"
 import { BountyActions } from "./bounty-actions"
+import { UncoveredNote } from "./uncovered-note"
 import type { Bounty } from "./views"
 
 /** A bounty: what it rewards, and where its money is. */
@@ -42,6 +43,7 @@ export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
           parts={partsOf(bounty, (amount) => formatAmountWithUnit(amount, token))}
         />
       )}
+      {bounty.uncoveredAt === null ? null : <UncoveredNote />}
       <BountyFoot bounty={bounty} />
     </Card>
   )
@@ -80,7 +82,7 @@ function partsOf(bounty: Bounty, text: (amount: bigint) => string): readonly Sha
   return [
     part("earned", "Earned by accepted work", bounty.earnedAmount, "good"),
     part("reserved", "Promised to work under way", bounty.reservedAmount, "amber"),
-    part("free", "Left to promise", bounty.freeAmount, "water"),
+    ...(bounty.uncoveredAt === null ? [part("free", "Left to promise", bounty.freeAmount, "water")] : []),
     ...(bounty.returnedAmount > 0n
       ? [part("returned", "Returned to the funder", bounty.returnedAmount, "neutral")]
       : []),

@@ -26,8 +26,8 @@ export function useFunding(requireBounty: () => Promise<Id<"bounty">>): Funding 
     confirm: async (transactionHash) =>
       client.bounty.confirmFunding.mutate({ bountyId: await requireBounty(), transactionHash }),
     isFollowed: async () => {
-      const { fundedAt } = await client.bounty.get.query({ bountyId: await requireBounty() })
-      return fundedAt !== null
+      const { fundedAt, uncoveredAt } = await client.bounty.get.query({ bountyId: await requireBounty() })
+      return fundedAt !== null && uncoveredAt === null
     },
   })
   return {

@@ -40,6 +40,8 @@ export const bounty = pgTable(
     fundEventKey: text().unique(),
     createdAt: at().notNull(),
     fundedAt: at(),
+    /** Since when the chain has not had the money, which it took back after some of it was used. */
+    uncoveredAt: at(),
     /** When it stops promising by itself. */
     endsAt: at(),
     closedAt: at(),

@@ -18,6 +18,7 @@ import { bountyTermsSchema, fundedAmountOf, isOver } from "./terms"
 const funded = (fundedAmount: bigint): BountyMoney => ({
   state: "open",
   fundedAmount,
+  uncoveredAt: null,
   reservedAmount: 0n,
   earnedAmount: 0n,
   returnedAmount: 0n,
@@ -32,11 +33,17 @@ describe("a bounty's states", () => {
 })
 
 describe("a bounty's money", () => {
-  it("is taken back by the chain only while none of it is used", () => {
-    expect(unfundBounty(funded(5n)).state).toBe("awaiting")
-    expect(() => unfundBounty(reserveAmount(funded(5n), 1n))).toThrow(
-      expect.objectContaining({ code: "WRONG_STATE" }),
-    )
+  it("taken back by the chain, is awaited again while none of it is used, else uncovered until it comes again", () => {
+    const nowAt = new Date(1000)
+    expect(unfundBounty(funded(5n), nowAt)).toMatchObject({ state: "awaiting", uncoveredAt: null })
+    const used = reserveAmount(funded(5n), 2n)
+    const uncovered = unfundBounty(used, nowAt)
+    expect(uncovered).toEqual({ ...used, uncoveredAt: nowAt })
+    for (const refused of [() => reserveAmount(uncovered, 1n), () => closeBounty(uncovered)]) {
+      expect(refused).toThrow(expect.objectContaining({ code: "WRONG_STATE" }))
+    }
+    expect(decideReserved(uncovered, 2n, 1n).money).toMatchObject({ earnedAmount: 1n, uncoveredAt: nowAt })
+    expect(fundBounty(uncovered)).toEqual(used)
   })
 
   it("is never promised beyond what is free", () => {

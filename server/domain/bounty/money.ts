@@ -5,6 +5,8 @@ import { type BountyState, bountyMachine } from "./state"
 export interface BountyMoney {
   readonly state: BountyState
   readonly fundedAmount: bigint
+  /** Since when the chain has not had its money, which it took back after it was used; null while it has it. */
+  readonly uncoveredAt: Date | null
   /** Promised for work that is not decided yet. */
   readonly reservedAmount: bigint
   /** Owed to people for accepted work. */
@@ -25,28 +27,35 @@ export function freeAmount(money: BountyMoney): bigint {
   return money.fundedAmount - money.reservedAmount - money.earnedAmount - money.returnedAmount
 }
 
-/** Its money has come: from now on it can be promised. @throws DomainError WRONG_STATE */
+/** Its money has come: from now on it can be promised, or what waited for it is covered again. @throws DomainError WRONG_STATE */
 export function fundBounty(money: BountyMoney): BountyMoney {
+  if (money.uncoveredAt !== null) return { ...money, uncoveredAt: null }
   return { ...money, state: bountyMachine.transition(money.state, "fund") }
 }
 
 /**
- * The chain has taken its money back: it awaits it again.
- * @throws DomainError WRONG_STATE unless it is open and nothing of the money has been used
+ * The chain has taken its money back. While nothing of it was used it awaits it again. Else it is uncovered: it promises
+ * nothing more, and what it promised and owes waits until its funder's money comes again.
  */
-export function unfundBounty(money: BountyMoney): BountyMoney {
-  const state = bountyMachine.transition(money.state, "unfund")
-  if (freeAmount(money) === money.fundedAmount) return { ...money, state }
-  throw new DomainError("WRONG_STATE", "Some of this bounty's money is promised or paid already.")
+export function unfundBounty(money: BountyMoney, nowAt: Date): BountyMoney {
+  const isUnused =
+    bountyMachine.canTransition(money.state, "unfund") && freeAmount(money) === money.fundedAmount
+  if (isUnused) return { ...money, state: bountyMachine.transition(money.state, "unfund") }
+  return { ...money, uncoveredAt: nowAt }
+}
+
+/** Whether it promises anything now. */
+export function isPromisable(money: Pick<BountyMoney, "state" | "uncoveredAt">): boolean {
+  return money.state === "open" && money.uncoveredAt === null
 }
 
 /**
  * Promises part of what is free.
- * @throws DomainError WRONG_STATE unless the bounty is open, INSUFFICIENT_FUNDS where less is free
+ * @throws DomainError WRONG_STATE unless the bounty is open and covered, INSUFFICIENT_FUNDS where less is free
  */
 export function reserveAmount(money: BountyMoney, amount: bigint): BountyMoney {
   refuseNegative(amount)
-  if (money.state !== "open") {
+  if (!isPromisable(money)) {
     throw new DomainError("WRONG_STATE", "This bounty promises nothing now.", { state: money.state })
   }
   if (amount > freeAmount(money)) {
@@ -87,6 +96,12 @@ export function takeBackEarned(money: BountyMoney, amount: bigint): BountyChange
 
 /** Stops promising; what is free goes back. What is promised stays until it is decided. @throws DomainError WRONG_STATE */
 export function closeBounty(money: BountyMoney): BountyChange {
+  if (money.uncoveredAt !== null) {
+    throw new DomainError(
+      "WRONG_STATE",
+      "The chain took this bounty's money back; there is nothing to return.",
+    )
+  }
   return returnFree({ ...money, state: bountyMachine.transition(money.state, "close") })
 }
 

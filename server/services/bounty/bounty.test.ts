@@ -122,16 +122,26 @@ describe("funding", () => {
       const fork = await markFork(client)
       const start = (await client.getBlockNumber()) + 1n
       const bountyId = await makeBounty(market, funder, wish)
-      if (isPromised) await take(wish.projectId, "forked")
+      const promised = isPromised ? await take(wish.projectId, "forked") : null
       const { reservedAmount } = await readBounty(market, bountyId)
       const sent = await readSent(client, start)
       await fork.rollBack()
       await mineBlocks(client, sent.length + 3)
       await market.follow()
-      expect((await readBounty(market, bountyId)).state).toBe(isPromised ? "open" : "awaiting")
+      const gone = await readBounty(market, bountyId)
+      expect([gone.state, gone.uncoveredAt === null]).toEqual(
+        isPromised ? ["open", false] : ["awaiting", true],
+      )
+      if (promised !== null) {
+        expect(await readRunRewards(market.db, promised)).toMatchObject({ isCovered: false })
+        const late = await take(wish.projectId, "late to an uncovered bounty")
+        expect(await readRunRewards(market.db, late)).toBeNull()
+      }
       await sendAgain(client, sent)
       await market.follow()
-      expect(await readBounty(market, bountyId)).toMatchObject({ state: "open", reservedAmount })
+      expect(await readBounty(market, bountyId)).toMatchObject({
+        ...{ state: "open", reservedAmount, uncoveredAt: null },
+      })
       expect(await checkMoney(market.job)).toMatchObject([{ isSound: true }])
       await closeBounty(market.context(funder.actor), { bountyId })
     }

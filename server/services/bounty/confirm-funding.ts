@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm"
 import { z } from "zod"
 import { bounty } from "@/db/schema"
 import { type ServiceContext, writeAudit } from "../context"
@@ -23,7 +23,7 @@ export async function confirmFunding(
     const noted = await transaction
       .update(bounty)
       .set({ fundTransactionHash: transactionHash })
-      .where(and(eq(bounty.id, bountyId), isNull(bounty.fundedAt)))
+      .where(and(eq(bounty.id, bountyId), or(isNull(bounty.fundedAt), isNotNull(bounty.uncoveredAt))))
       .returning({ id: bounty.id })
     if (noted.length > 0)
       await writeAudit(context, transaction, "bounty.confirmFunding", bountyId, { transactionHash })

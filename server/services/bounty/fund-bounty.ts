@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, inArray, or } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { bounty } from "@/db/schema"
 import { fundBounty as fundMoney } from "@/server/domain/bounty/money"
@@ -8,6 +8,7 @@ import type { Id } from "@/server/domain/id"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
 import { type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
+import { releaseHeldLines } from "./release-held-lines"
 import type { BountyRow } from "./standing"
 
 /** Money that the chain has seen come into a pool. */
@@ -23,7 +24,7 @@ export interface Funding {
 /**
  * Opens the bounty that this money was sent for and books the money: the one that it funded before, if the chain has
  * brought it back; else the one whose transaction it is; else the funder's newest of this pool that awaits just as
- * much. Money that is booked already is not booked twice.
+ * much, or one of theirs whose money the chain took back. Money that is booked already is not booked twice.
  * @returns null where no bounty awaits it
  */
 export async function fundBounty(
@@ -35,21 +36,22 @@ export async function fundBounty(
   const rows = await holdCandidates(transaction, funding, eventKey)
   const awaited = chooseAwaited(rows, funding, eventKey)
   if (awaited === undefined) return null
-  if (awaited.fundedAt !== null) {
-    await writeAudit(context, transaction, "bounty.fundingBack", awaited.id)
-    return awaited.id
-  }
+  const isBack = awaited.uncoveredAt !== null
+  if (awaited.fundedAt !== null && !isBack) return awaited.id
   const { poolId, amount, transactionHash, part } = funding
   await transaction
     .update(bounty)
     .set({
       state: fundMoney(awaited).state,
+      uncoveredAt: null,
       fundTransactionHash: transactionHash,
       fundEventKey: eventKey,
       fundedAt: context.now(),
     })
     .where(eq(bounty.id, awaited.id))
-  await writeAudit(context, transaction, "bounty.funded", awaited.id, { poolId, amount: amount.toString() })
+  const detail = { poolId, amount: amount.toString(), isBack }
+  await writeAudit(context, transaction, "bounty.funded", awaited.id, detail)
+  const released = isBack ? await releaseHeldLines(context, transaction, awaited, part) : []
   // Its project may have closed meanwhile: then it goes back at once.
   await context.jobs.add(transaction, "tendBounties", {}, { key: "tendBounties" })
   const { token } = context.chain.addresses
@@ -62,6 +64,7 @@ export async function fundBounty(
       referenceId: awaited.id,
       part,
     },
+    ...released,
   ])
   return awaited.id
 }
@@ -80,7 +83,7 @@ async function holdCandidates(
         eq(bounty.poolId, poolId),
         eq(bounty.funderAddress, funderAddress),
         eq(bounty.fundedAmount, amount),
-        or(isAwaiting, eq(bounty.fundEventKey, eventKey)),
+        or(isAwaiting, isNotNull(bounty.uncoveredAt), eq(bounty.fundEventKey, eventKey)),
       ),
     )
     .orderBy(desc(bounty.createdAt), desc(bounty.id))
@@ -89,10 +92,12 @@ async function holdCandidates(
 
 function chooseAwaited(rows: readonly BountyRow[], { transactionHash }: Funding, eventKey: string) {
   const fresh = rows.filter((row) => row.fundEventKey === null)
+  const uncovered = rows.filter((row) => row.uncoveredAt !== null)
   return (
     rows.find((row) => row.fundEventKey === eventKey) ??
-    fresh.find((row) => row.fundTransactionHash === transactionHash) ??
+    [...fresh, ...uncovered].find((row) => row.fundTransactionHash === transactionHash) ??
     fresh.find((row) => row.fundTransactionHash === null && row.state === "awaiting") ??
+    uncovered[0] ??
     fresh[0] ??
     rows[0]
   )

@@ -2,7 +2,13 @@ import "server-only"
 import { and, asc, eq, isNotNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, annotation, assignment, run } from "@/db/schema"
-import { type BountyMoney, decideReserved, freeAmount, reserveAmount } from "@/server/domain/bounty/money"
+import {
+  type BountyMoney,
+  decideReserved,
+  freeAmount,
+  isPromisable,
+  reserveAmount,
+} from "@/server/domain/bounty/money"
 import { groupBy } from "@/server/domain/group-by"
 import type { Id } from "@/server/domain/id"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
@@ -47,7 +53,7 @@ function payEach(bounty: BountyRow, rows: readonly AcceptedRow[], appealId: Id<"
   let money: BountyMoney = bounty
   const lines: BountyLine[] = []
   for (const { rewardAmount: amount, runId, accountId, address } of rows) {
-    if (money.state !== "open" || freeAmount(money) < amount) continue
+    if (!isPromisable(money) || freeAmount(money) < amount) continue
     money = decideReserved(reserveAmount(money, amount), amount, amount).money
     const sourceId = `${runId}:${appealId}`
     lines.push({ bounty, sourceId, accountId, address, role: "labeler", acceptedCount: 1, amount })

@@ -2,7 +2,7 @@ import "server-only"
 import { eq } from "drizzle-orm"
 import { z } from "zod"
 import { pool } from "@/db/schema"
-import { bountyMachine } from "@/server/domain/bounty/state"
+import { fundBounty as fundMoney } from "@/server/domain/bounty/money"
 import { DomainError, wrongState } from "@/server/domain/errors"
 import type { ServiceContext } from "../context"
 import { idOf } from "../paging"
@@ -19,7 +19,7 @@ export async function prepareFunding(
   { bountyId }: z.infer<typeof prepareFundingInput>,
 ) {
   const row = await requireOwnBounty(context, bountyId, "bounty.fund")
-  bountyMachine.transition(row.state, "fund")
+  fundMoney(row)
   const [of] = await context.db
     .select({ state: pool.state, onChainId: pool.onChainId })
     .from(pool)

@@ -38,17 +38,20 @@ export function presentBounty(context: Pick<ServiceContext, "actor">, selected: 
     reservedAmount: row.reservedAmount,
     earnedAmount: row.earnedAmount,
     returnedAmount: row.returnedAmount,
-    /** What can still be promised; 0 before its money has come. */
-    freeAmount: row.fundedAt === null ? 0n : freeAmount(row),
+    /** What can still be promised; 0 while its money is not there. */
+    freeAmount: row.fundedAt === null || row.uncoveredAt !== null ? 0n : freeAmount(row),
     fundTransactionHash: row.fundTransactionHash,
     createdAt: row.createdAt,
     fundedAt: row.fundedAt,
+    /** Since when the chain has not had its money; null while it has it. */
+    uncoveredAt: row.uncoveredAt,
     endsAt: row.endsAt,
     closedAt: row.closedAt,
     can: {
-      fund: row.state === "awaiting" && can(context.actor, "bounty.fund", standing),
+      fund:
+        (row.state === "awaiting" || row.uncoveredAt !== null) && can(context.actor, "bounty.fund", standing),
       discard: isAnswered("discard") && can(context.actor, "bounty.fund", standing),
-      close: isAnswered("close") && can(context.actor, "bounty.close", standing),
+      close: isAnswered("close") && row.uncoveredAt === null && can(context.actor, "bounty.close", standing),
     },
   }
 }

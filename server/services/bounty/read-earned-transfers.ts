@@ -32,9 +32,15 @@ export async function readEarnedTransfers(
     )
   const wanted = new Set(sourceIds)
   return rows
-    .filter((row) => wanted.has(row.idempotencyKey.split("|").at(-1) ?? ""))
+    .filter((row) => wanted.has(sourceOf(row.idempotencyKey)))
     .map(({ id: transferId, createdAt: _createdAt, reversesId: _reversesId, ...row }) => ({
       transferId,
       transfer: { ...row, reason: "bounty_earned", asset: assetOf(row.debitKey), reversesId: null },
     }))
+}
+
+/** A movement's part is its source; where the money has come anew, with the event that brought it. */
+function sourceOf(idempotencyKey: string): string {
+  const part = idempotencyKey.split("|").at(-1) ?? ""
+  return part.split("~")[0] ?? part
 }

@@ -62,7 +62,11 @@ export async function previewRewards(
 /** What bounties promised for a run, and what of it was earned so far; null where none did. */
 export async function readRunRewards(db: Connection, runId: Id<"run">) {
   const [frozen, earned] = await Promise.all([
-    db.select({ rewardAmount: assignment.rewardAmount }).from(assignment).where(eq(assignment.runId, runId)),
+    db
+      .select({ rewardAmount: assignment.rewardAmount, uncoveredAt: bounty.uncoveredAt })
+      .from(assignment)
+      .innerJoin(bounty, eq(bounty.id, assignment.bountyId))
+      .where(eq(assignment.runId, runId)),
     db
       .select({ amount: earning.amount, acceptedCount: earning.weight })
       .from(earning)
@@ -76,6 +80,8 @@ export async function readRunRewards(db: Connection, runId: Id<"run">) {
   const promised = frozen.flatMap(({ rewardAmount }) => (rewardAmount === null ? [] : [rewardAmount]))
   if (promised.length === 0) return null
   return {
+    /** Whether the chain has all the money of it; else it waits until a funder pays again. */
+    isCovered: frozen.every((row) => row.uncoveredAt === null),
     promisedCount: promised.length,
     promisedAmount: promised.reduce((sum, amount) => sum + amount, 0n),
     acceptedCount: earned.reduce((count, line) => count + Number(line.acceptedCount), 0),

@@ -42,10 +42,11 @@ export async function reserveRewards(
   )
 }
 
-/** Of bounties that are open and have a whole reward left. */
+/** Of bounties that are open, covered, and have a whole reward left. */
 export function isPromising(nowAt: Date) {
   return and(
     eq(bounty.state, "open"),
+    isNull(bounty.uncoveredAt),
     sql`${bounty.fundedAmount} - ${bounty.reservedAmount} - ${bounty.earnedAmount} - ${bounty.returnedAmount}
       >= ${bounty.rewardAmount}`,
     or(isNull(bounty.endsAt), gt(bounty.endsAt, nowAt)),

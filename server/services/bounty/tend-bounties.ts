@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, inArray, lte, ne, or } from "drizzle-orm"
+import { and, asc, eq, inArray, isNull, lte, ne, or } from "drizzle-orm"
 import { bounty, pool, project } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import { requireCan, type ServiceContext } from "../context"
@@ -21,6 +21,7 @@ export async function tendBounties(context: ServiceContext): Promise<number> {
     .where(
       and(
         eq(bounty.state, "open"),
+        isNull(bounty.uncoveredAt),
         or(
           lte(bounty.endsAt, context.now()),
           ne(pool.state, "open"),

@@ -1,19 +1,19 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { bounty } from "@/db/schema"
+import { bounty, earning } from "@/db/schema"
 import { unfundBounty } from "@/server/domain/bounty/money"
-import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { logger } from "@/server/platform/logger"
 import { type ServiceContext, writeAudit } from "../context"
 import { reverseTransfers } from "../ledger/reverse-transfers"
 import { holdBounties } from "./hold-bounties"
-import type { BountyRow } from "./standing"
 
 /**
- * The chain has taken a bounty's money back: it awaits it again. What was promised of it stands, loudly: the
- * transaction usually comes back in another block, and is then not counted twice.
+ * The chain has taken a bounty's money back. Unused, it is awaited again. Else the bounty is uncovered: it promises
+ * nothing more, its promises stand without cover, and what it owes is held out of every tree until the money comes
+ * again: the transaction in another block, or another one of its funder. Whatever rested on it on the chain is taken back
+ * before, so that none of its lines can be claimed.
  */
 export async function undoFunding(
   context: ServiceContext,
@@ -22,22 +22,18 @@ export async function undoFunding(
 ): Promise<void> {
   const [row] = await holdBounties(transaction, [bountyId])
   if (row === undefined) return
-  const state = stateWithout(row)
-  if (state === null) {
+  const { state, uncoveredAt } = unfundBounty(row, context.now())
+  const fundedAt = uncoveredAt === null ? null : row.fundedAt
+  await transaction.update(bounty).set({ state, uncoveredAt, fundedAt }).where(eq(bounty.id, bountyId))
+  if (uncoveredAt === null) {
+    await writeAudit(context, transaction, "bounty.fundingUndone", bountyId)
+  } else {
     logger.error("the chain took back money that a bounty has promised", { bountyId })
-    await writeAudit(context, transaction, "bounty.fundingGone", bountyId)
-    return
+    await writeAudit(context, transaction, "bounty.uncovered", bountyId)
+    await transaction
+      .update(earning)
+      .set({ state: "held" })
+      .where(and(eq(earning.bountyId, bountyId), eq(earning.state, "pending")))
   }
-  await transaction.update(bounty).set({ state, fundedAt: null }).where(eq(bounty.id, bountyId))
-  await writeAudit(context, transaction, "bounty.fundingUndone", bountyId)
   await reverseTransfers(context, transaction, bountyId)
-}
-
-function stateWithout(row: BountyRow) {
-  try {
-    return unfundBounty(row).state
-  } catch (error) {
-    if (error instanceof DomainError) return null
-    throw error
-  }
 }

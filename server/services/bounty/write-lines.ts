@@ -11,7 +11,7 @@ import type { BountyRow } from "./standing"
 
 /** Money of a bounty that is owed to somebody from now on. */
 export interface BountyLine {
-  readonly bounty: Pick<BountyRow, "id" | "poolId">
+  readonly bounty: Pick<BountyRow, "id" | "poolId" | "uncoveredAt">
   /** What brought it about; one line a source, role and account. */
   readonly sourceId: string
   readonly accountId: Id<"account">
@@ -26,7 +26,7 @@ export interface BountyLine {
 const linesAtOnce = 4000
 
 /**
- * Writes a bounty's lines of earnings into the pool's epoch.
+ * Writes a bounty's lines of earnings into the pool's epoch; those of an uncovered bounty are held, and move nothing.
  * @returns the movements of their money: the caller posts them as its last step
  */
 export async function writeLines(
@@ -39,18 +39,35 @@ export async function writeLines(
   for (let start = 0; start < rows.length; start += linesAtOnce) {
     await transaction.insert(earning).values(rows.slice(start, start + linesAtOnce))
   }
-  for (const poolId of new Set(owed.map((line) => line.bounty.poolId))) {
+  const covered = owed.filter((line) => line.bounty.uncoveredAt === null)
+  for (const poolId of new Set(covered.map((line) => line.bounty.poolId))) {
     await ensureOpenEpoch(context, transaction, poolId)
   }
+  return covered.map((line) => movementOf(context, line))
+}
+
+/** The movement of a line's money, from the bounty to what its person has earned. */
+export function movementOf(
+  context: Pick<ServiceContext, "chain">,
+  {
+    bounty,
+    sourceId,
+    accountId,
+    role,
+    amount,
+  }: Pick<BountyLine, "sourceId" | "accountId" | "role" | "amount"> & {
+    readonly bounty: Pick<BountyRow, "id" | "poolId">
+  },
+): TransferInput {
   const { token } = context.chain.addresses
-  return owed.map((line) => ({
-    from: tokenAccount.bounty(token, line.bounty.id),
-    to: tokenAccount.earned(token, line.bounty.poolId, line.accountId),
-    amount: line.amount,
-    reason: line.role === "funder" ? "bounty_returned" : "bounty_earned",
-    referenceId: line.bounty.id,
-    part: line.sourceId,
-  }))
+  return {
+    from: tokenAccount.bounty(token, bounty.id),
+    to: tokenAccount.earned(token, bounty.poolId, accountId),
+    amount,
+    reason: role === "funder" ? "bounty_returned" : "bounty_earned",
+    referenceId: bounty.id,
+    part: sourceId,
+  }
 }
 
 function rowOf(context: Pick<ServiceContext, "now">, line: BountyLine): typeof earning.$inferInsert {
@@ -63,7 +80,7 @@ function rowOf(context: Pick<ServiceContext, "now">, line: BountyLine): typeof e
     weight: BigInt(acceptedCount),
     totalWeight: BigInt(acceptedCount),
     roleAmount: line.amount,
-    state: "pending",
+    state: bounty.uncoveredAt === null ? "pending" : "held",
     createdAt: context.now(),
   }
 }

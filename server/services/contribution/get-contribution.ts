@@ -1,7 +1,7 @@
 import "server-only"
 import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne } from "drizzle-orm"
 import { z } from "zod"
-import { consent, grant, release, releaseItem } from "@/db/schema"
+import { bounty, consent, grant, release, releaseItem } from "@/db/schema"
 import { contributionMachine } from "@/server/domain/contribution/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
@@ -43,6 +43,8 @@ export async function getContribution(
         ? null
         : {
             bountyId,
+            /** Whether the chain has its money; else it waits until its funder pays again. */
+            isCovered: (await readUncovered(context, bountyId)) === null,
             rewardAmount: rewardAmount ?? 0n,
             promisedCount: promisedCount ?? 0,
             rewardedCount,
@@ -51,6 +53,14 @@ export async function getContribution(
     canRevoke: contributionMachine.canTransition(row.state, "revoke"),
     gate,
   }
+}
+
+async function readUncovered({ db }: ServiceContext, bountyId: Id<"bounty">): Promise<Date | null> {
+  const [row] = await db
+    .select({ uncoveredAt: bounty.uncoveredAt })
+    .from(bounty)
+    .where(eq(bounty.id, bountyId))
+  return row?.uncoveredAt ?? null
 }
 
 function readConsents(context: ServiceContext, contributionId: Id<"contribution">) {

@@ -53,6 +53,7 @@ async function sumEarlier(
         inArray(earning.bountyId, [...bountyIds]),
         isNotNull(earning.epochId),
         ne(earning.epochId, epochId),
+        ne(earning.state, "held"),
       ),
     )
     .groupBy(earning.bountyId)

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import { bounty, earning, ledgerAccount, pool } from "@/db/schema"
 import type { EarningState } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
@@ -58,7 +58,8 @@ export async function poolMoneyOf(
     .where(eq(ledgerAccount.key, tokenAccount.pool(context.chain.addresses.token, poolId).key))
   const claimedAmount = sums.get("claimed") ?? 0n
   const claimableAmount = sums.get("claimable") ?? 0n
-  const pendingAmount = (sums.get("pending") ?? 0n) + (sums.get("held") ?? 0n)
+  // Held lines are owed by bounties whose money the chain took back: in no tree, and covered by nothing here.
+  const pendingAmount = sums.get("pending") ?? 0n
   const undividedAmount = income?.balance ?? 0n
   const bountyAmount = await sumBounties(context, poolId)
   const dustAmount =
@@ -84,7 +85,7 @@ async function sumBounties(context: Pick<ServiceContext, "db">, poolId: Id<"pool
       amount: sql<string>`coalesce(sum(${bounty.fundedAmount} - ${bounty.earnedAmount} - ${bounty.returnedAmount}), 0)`,
     })
     .from(bounty)
-    .where(and(eq(bounty.poolId, poolId), isNotNull(bounty.fundedAt)))
+    .where(and(eq(bounty.poolId, poolId), isNotNull(bounty.fundedAt), isNull(bounty.uncoveredAt)))
   return BigInt(row?.amount ?? 0)
 }
 

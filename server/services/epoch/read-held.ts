@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, ne, sql } from "drizzle-orm"
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm"
 import type { Connection } from "@/db/client"
 import { earning, epoch } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
@@ -26,7 +26,7 @@ export async function readHeldEpochs(
   )
 }
 
-/** Whether every line that an epoch's root pays is owed: none of them was reversed since it was computed. */
+/** Whether every line that an epoch's root pays is owed: none was reversed or held back since it was computed. */
 export async function isEpochWhole(
   connection: Connection,
   row: Pick<EpochRow, "id" | "epochAmount">,
@@ -49,7 +49,7 @@ async function readOwed(
           earning.epochId,
           rows.map(({ id }) => id),
         ),
-        ne(earning.state, "reversed"),
+        notInArray(earning.state, ["reversed", "held"] as const),
       ),
     )
     .groupBy(earning.epochId)

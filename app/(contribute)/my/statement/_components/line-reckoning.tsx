@@ -60,8 +60,9 @@ const unpaidTexts: Readonly<Record<StatementLine["state"], string>> = {
   pending: "Not yet: it waits for an epoch whose root is accepted on chain.",
   claimable: "Waiting for you to claim.",
   claimed: "Claimed; the transaction is not in these records.",
-  held: "Held back while its source is looked into; it is counted as pending.",
-  reversed: "Taken back: what it came from is no longer on the chain, so nothing is owed for it.",
+  held: "Held back: the chain took back the money that this bounty was funded with. It waits for an epoch again as soon as its funder pays again; until then it is counted as pending.",
+  reversed:
+    "Taken back: what it came from is no longer there, so nothing is owed for it. The chain dropped it, or the gate of the contribution was closed before an epoch.",
 }
 
 function PaymentLink({ line }: { readonly line: StatementLine }) {

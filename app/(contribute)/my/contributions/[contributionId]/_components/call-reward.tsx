@@ -1,4 +1,5 @@
 "use client"
+import { UncoveredNote } from "@/app/_bounty/uncovered-note"
 import { formatAmountWithUnit, formatCount, type TokenUnit } from "@/app/_lib/format"
 import { formatDate } from "@/app/_lib/format-time"
 import { useToken } from "@/app/_lib/site-config-context"
@@ -12,9 +13,12 @@ export function CallReward({ contribution }: { readonly contribution: Contributi
   if (call === null) return null
   const each = formatAmountWithUnit(call.rewardAmount, token)
   return (
-    <Callout tone="money" title={titleOf(call, token)}>
-      {textOf(contribution, each)}
-    </Callout>
+    <>
+      <Callout tone="money" title={titleOf(call, token)}>
+        {textOf(contribution, each)}
+      </Callout>
+      {call.isCovered ? null : <UncoveredNote />}
+    </>
   )
 }
 

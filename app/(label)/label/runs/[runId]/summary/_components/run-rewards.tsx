@@ -1,5 +1,6 @@
 "use client"
 import Link from "next/link"
+import { UncoveredNote } from "@/app/_bounty/uncovered-note"
 import { formatCount } from "@/app/_lib/format"
 import { routes } from "@/app/_lib/routes"
 import { useToken } from "@/app/_lib/site-config-context"
@@ -12,7 +13,7 @@ export function RunRewards({ summary }: { readonly summary: RunSummary }) {
   const token = useToken()
   const { rewards, state } = summary
   if (rewards === null) return null
-  const { promisedCount, promisedAmount, acceptedCount, earnedAmount } = rewards
+  const { promisedCount, promisedAmount, acceptedCount, earnedAmount, isCovered } = rewards
   if (state !== "settled") {
     return (
       <Card className="flex flex-col gap-1 text-sm">
@@ -23,6 +24,7 @@ export function RunRewards({ summary }: { readonly summary: RunSummary }) {
           {formatCount(promisedCount)} answers are rewarded if they are accepted. That is known when the run
           is settled.
         </p>
+        {isCovered ? null : <UncoveredNote />}
       </Card>
     )
   }
@@ -45,6 +47,7 @@ export function RunRewards({ summary }: { readonly summary: RunSummary }) {
           </Link>
         )}
       </p>
+      {isCovered ? null : <UncoveredNote />}
     </Card>
   )
 }

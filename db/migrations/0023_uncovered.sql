@@ -1,0 +1,1 @@
+ALTER TABLE "bounty" ADD COLUMN "uncovered_at" timestamp (3) with time zone;
