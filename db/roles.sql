@@ -15,10 +15,10 @@ revoke update, delete on vault.access_log from millpond_vault;
 grant select on public.account, public.pool, public.pool_moderator, public.contribution, public.item, public.project,
   public.task, public.task_item, public.run, public.assignment, public.organization, public.release,
   public.release_item, public.release_label, public.grant, public.delivery, public.appeal,
-  public.appeal_review to millpond_vault;
+  public.appeal_review, public.appeal_row to millpond_vault;
 
 -- What happened to an appeal is written once.
-revoke update, delete on public.appeal_event, public.appeal_effect from millpond_web;
+revoke update, delete on public.appeal_event, public.appeal_effect, public.appeal_row from millpond_web;
 
 -- The queue lives in a schema that the worker itself installs.
 create schema if not exists graphile_worker authorization millpond_web;

@@ -14,6 +14,7 @@ export type SeatLine = Outputs["appeal"]["seats"]["items"][number]
 type SeatCase = Outputs["appeal"]["seat"]
 export type TaskSeat = Extract<SeatCase, { about: "task" }>
 export type PauseSeatCase = Extract<SeatCase, { about: "pause" }>
+export type RejectionSeatCase = Extract<SeatCase, { about: "rejection" }>
 export type PastVerdict = ReviewCase["history"][number]
 export type ChallengeLine = Outputs["challenge"]["list"]["items"][number]
 export type ChallengeSheet = Outputs["challenge"]["get"]

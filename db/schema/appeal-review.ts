@@ -1,5 +1,6 @@
 import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import type { PauseOpinion, PauseReviewReason } from "@/server/domain/appeal/pause"
+import type { RejectionOpinion, RejectionReviewReason } from "@/server/domain/appeal/rejection"
 import type { SeatState } from "@/server/domain/appeal/state"
 import type { Answer } from "@/server/domain/kinds/registry"
 import type { VerdictReason } from "@/server/domain/label/verdict"
@@ -21,9 +22,9 @@ export const appealReview = pgTable(
     seatedAt: at().notNull(),
     /** An unused seat is given to somebody else after it, where there is somebody else. */
     seatExpiresAt: at().notNull(),
-    decision: text().$type<"label" | "retire" | PauseOpinion>(),
+    decision: text().$type<"label" | "retire" | PauseOpinion | RejectionOpinion>(),
     answer: jsonb().$type<Answer>(),
-    reason: text().$type<VerdictReason | PauseReviewReason>(),
+    reason: text().$type<VerdictReason | PauseReviewReason | RejectionReviewReason>(),
     note: text(),
     givenAt: at(),
   },

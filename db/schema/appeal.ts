@@ -2,19 +2,21 @@ import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { AppealState } from "@/server/domain/appeal/state"
 import type { AppealGround, AppealSubject } from "@/server/domain/appeal/subject"
+import type { Id } from "@/server/domain/id"
 import type { Answer } from "@/server/domain/kinds/registry"
 import type { LabelSource } from "@/server/domain/label/decide"
 import { account } from "./account"
 import { annotation } from "./annotation"
 import { amount, at, id } from "./columns"
+import { contribution } from "./contribution"
 import { pool } from "./pool"
 import { project } from "./project"
 import { task } from "./task"
 import { verdict } from "./verdict"
 
 /**
- * A labeler's challenge of a settled answer or of a pause, or the second look at a verdict that was drawn for one. The
- * columns of an answer are empty for a pause.
+ * A labeler's challenge of a settled answer or of a pause, a contributor's of rejected rows, or the second look at a
+ * verdict that was drawn for one. The columns of an answer are empty for the others; rejected rows have no project.
  */
 export const appeal = pgTable(
   "appeal",
@@ -23,14 +25,18 @@ export const appeal = pgTable(
     poolId: id("pool")
       .notNull()
       .references(() => pool.id),
-    projectId: id("project")
-      .notNull()
-      .references(() => project.id),
+    projectId: id("project").references(() => project.id),
     subject: text().$type<AppealSubject>().notNull().default("answer"),
     taskId: id("task").references(() => task.id),
     annotationId: id("annotation")
       .unique()
       .references(() => annotation.id),
+    /** Of rejected rows; each contribution can be appealed once. */
+    contributionId: id("contribution")
+      .unique()
+      .references(() => contribution.id),
+    /** Moderators who hold an item equal to a row that is appealed; told by the vault, which alone can compare. */
+    tiedAccountIds: text().array().$type<Id<"account">[]>().notNull().default([]),
     /** Nobody where a verdict was drawn for a second look. */
     appellantId: id("account").references(() => account.id),
     reason: text().$type<AppealGround>().notNull(),
@@ -74,6 +80,11 @@ export const appeal = pgTable(
       "appeal_of_answer_is_whole",
       sql`${table.subject} <> 'answer' or num_nulls(${table.taskId}, ${table.annotationId},
         ${table.firstAnswer}, ${table.firstClassIndex}, ${table.firstSource}) = 0`,
+    ),
+    check(
+      "appeal_has_place",
+      sql`(${table.subject} = 'rejection') = (${table.contributionId} is not null)
+        and (${table.subject} = 'rejection') = (${table.projectId} is null)`,
     ),
   ],
 )

@@ -42,6 +42,8 @@ export const contribution = pgTable(
     rejectedCount: integer().notNull().default(0),
     heldCount: integer().notNull().default(0),
     rejectionReason: text(),
+    /** Until when the vault keeps rejected rows that can be appealed; null where it keeps none. */
+    rowsKeptUntil: at(),
     createdAt: at().notNull(),
     uploadedAt: at(),
     submittedAt: at(),

@@ -49,6 +49,30 @@ export const sealedItem = vault.table(
   (table) => [index().on(table.contributionId)],
 )
 
+/**
+ * Rows that were turned away as repetitions, sealed like items under their contribution's key, as long as they can be
+ * appealed. An appeal that takes them in makes items of them; else they are deleted.
+ */
+export const rejectedRow = vault.table(
+  "rejected_row",
+  {
+    /** The item that the row becomes where it is taken in: its seal is bound to this id. */
+    itemId: id("item").primaryKey(),
+    contributionId: id("contribution")
+      .notNull()
+      .references(() => contributionKey.contributionId),
+    rowNumber: integer().notNull(),
+    itemHash: hex().notNull(),
+    groupKey: text(),
+    byteSize: integer().notNull(),
+    iv: bytea().notNull(),
+    ciphertext: bytea().notNull(),
+    keptUntil: at().notNull(),
+  },
+  // the rows of an appeal; those whose time is over
+  (table) => [uniqueIndex().on(table.contributionId, table.rowNumber), index().on(table.keptUntil)],
+)
+
 /** Exact duplicates within a pool. */
 export const itemFingerprint = vault.table(
   "item_fingerprint",

@@ -1,6 +1,7 @@
 import "server-only"
 import { getAppeal } from "@/server/services/appeal/get-appeal"
 import { givePauseReview, givePauseReviewInput } from "@/server/services/appeal/give-pause-review"
+import { giveRejectionReview, giveRejectionReviewInput } from "@/server/services/appeal/give-rejection-review"
 import { giveReview, giveReviewInput } from "@/server/services/appeal/give-review"
 import {
   countUnreadAppeals,
@@ -12,9 +13,14 @@ import { listSeats } from "@/server/services/appeal/list-seats"
 import { markAppealRead } from "@/server/services/appeal/mark-appeal-read"
 import { openAppeal, openAppealInput } from "@/server/services/appeal/open-appeal"
 import { openPauseAppeal, openPauseAppealInput } from "@/server/services/appeal/open-pause-appeal"
+import { openRejectionAppeal, openRejectionAppealInput } from "@/server/services/appeal/open-rejection-appeal"
 import { openSeat, openSeatInput } from "@/server/services/appeal/open-seat"
 import { previewAppeal, previewAppealInput } from "@/server/services/appeal/preview-appeal"
 import { previewPauseAppeal, previewPauseAppealInput } from "@/server/services/appeal/preview-pause-appeal"
+import {
+  previewRejectionAppeal,
+  previewRejectionAppealInput,
+} from "@/server/services/appeal/preview-rejection-appeal"
 import { readSeat } from "@/server/services/appeal/read-seat"
 import { undoReview } from "@/server/services/appeal/undo-review"
 import { appealInput, withdrawAppeal } from "@/server/services/appeal/withdraw-appeal"
@@ -39,6 +45,15 @@ export const appealRouter = router({
     .meta({ action: "appeal.open" })
     .input(openPauseAppealInput)
     .mutation(({ ctx, input }) => openPauseAppeal(ctx, input)),
+  /** Of rejected rows of a contribution. */
+  previewRejection: procedure
+    .meta({ action: "appeal.open" })
+    .input(previewRejectionAppealInput)
+    .query(({ ctx, input }) => previewRejectionAppeal(ctx, input)),
+  openRejection: procedure
+    .meta({ action: "appeal.open" })
+    .input(openRejectionAppealInput)
+    .mutation(({ ctx, input }) => openRejectionAppeal(ctx, input)),
   withdraw: procedure
     .meta({ action: "appeal.open" })
     .input(appealInput)
@@ -74,6 +89,10 @@ export const appealRouter = router({
     .meta({ action: "appeal.review" })
     .input(givePauseReviewInput)
     .mutation(({ ctx, input }) => givePauseReview(ctx, input)),
+  reviewRejection: procedure
+    .meta({ action: "appeal.review" })
+    .input(giveRejectionReviewInput)
+    .mutation(({ ctx, input }) => giveRejectionReview(ctx, input)),
   undoReview: procedure
     .meta({ action: "appeal.review" })
     .input(appealInput)

@@ -10,6 +10,10 @@ export interface JobPayloads {
   refitProject: { readonly projectId: string }
   settleRuns: { readonly projectId: string }
   decideAppeal: { readonly appealId: string }
+  /** Makes items of the rows that an appeal has taken in. */
+  admitAppealed: { readonly appealId: string }
+  /** Deletes rejected rows that cannot be appealed any more. */
+  forgetRejected: Record<string, never>
   openSecondLook: { readonly verdictId: string }
   tendAppeals: Record<string, never>
   tendBounties: Record<string, never>

@@ -1,4 +1,5 @@
 import "server-only"
+import { admitAppealedJob } from "./admit-appealed"
 import { admitContributionJob } from "./admit-contribution"
 import { advanceEpochsJob } from "./advance-epochs"
 import { closeDueEpochsJob } from "./close-due-epochs"
@@ -7,6 +8,7 @@ import { cutReleaseJob } from "./cut-release"
 import { decideAppealJob } from "./decide-appeal"
 import { expireLeasesJob } from "./expire-leases"
 import { followChainJob } from "./follow-chain"
+import { forgetRejectedJob } from "./forget-rejected"
 import { openSecondLookJob } from "./open-second-look"
 import { prepareDeliveryJob } from "./prepare-delivery"
 import { refitProjectJob } from "./refit-project"
@@ -29,6 +31,8 @@ export const workPlan: WorkPlan = {
     refitProject: refitProjectJob,
     settleRuns: settleRunsJob,
     decideAppeal: decideAppealJob,
+    admitAppealed: admitAppealedJob,
+    forgetRejected: forgetRejectedJob,
     openSecondLook: openSecondLookJob,
     tendAppeals: tendAppealsJob,
     tendBounties: tendBountiesJob,
@@ -49,6 +53,7 @@ export const workPlan: WorkPlan = {
   crontab: [
     "* * * * * expireLeases ?jobKey=expireLeases&max=3",
     "* * * * * tendAppeals ?jobKey=tendAppeals&max=3",
+    "7 * * * * forgetRejected ?jobKey=forgetRejected&max=3",
     "* * * * * tendBounties ?jobKey=tendBounties&max=3",
     "* * * * * settleGrants ?jobKey=settleGrants&max=3",
     "* * * * * closeDueEpochs ?jobKey=closeDueEpochs&max=3",

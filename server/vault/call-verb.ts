@@ -2,11 +2,15 @@ import "server-only"
 import { type VaultInput, type VaultOutput, type VaultVerb, vaultVerbs } from "./protocol"
 import type { ParsedInput, VaultContext, VaultHandler } from "./vault-context"
 import { admit } from "./verbs/admit"
+import { admitAppealed } from "./verbs/admit-appealed"
 import { createPoolKey } from "./verbs/create-pool-key"
 import { deliver } from "./verbs/deliver"
+import { forgetRejected } from "./verbs/forget-rejected"
+import { openAppeal } from "./verbs/open-appeal"
 import { openCase } from "./verbs/open-case"
 import { openRun } from "./verbs/open-run"
 import { readAccessLog } from "./verbs/read-access-log"
+import { readRejected } from "./verbs/read-rejected"
 import { shred } from "./verbs/shred"
 import { statistics } from "./verbs/statistics"
 import { takeOut } from "./verbs/take-out"
@@ -14,6 +18,10 @@ import { takeOut } from "./verbs/take-out"
 const handlers: { readonly [Verb in VaultVerb]: VaultHandler<Verb> } = {
   createPoolKey,
   admit,
+  readRejected,
+  openAppeal,
+  admitAppealed,
+  forgetRejected,
   openRun,
   openCase,
   deliver,

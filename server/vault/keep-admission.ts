@@ -42,7 +42,7 @@ export async function keepAdmission(
   return outcome
 }
 
-const nothingKept = { fault: null, payloadBlobKey: null, rows: [] } as const
+const nothingKept = { fault: null, payloadBlobKey: null, rowsKeptUntil: null, rows: [] } as const
 
 /** Takes the contribution's place. Whoever comes second gets the first one's answer; a closed gate stays closed. */
 async function reserve(
@@ -73,10 +73,14 @@ async function accept(
 ): Promise<AdmissionOutcome> {
   const { contributionId } = subject
   const itemKey = makeKey()
-  const rows = await sealRows(context, transaction, subject, itemKey, opened.rows)
+  const sealed = await sealRows(context, transaction, subject, itemKey, opened.rows)
   await logAdmission(context, transaction, contributionId, opened.rows)
-  if (!rows.some((row) => row.item !== null)) return refuse(transaction, subject, { ...nothingKept, rows })
-  const admission: AdmissionOutcome = { fault: null, payloadBlobKey: payloadBlobKeyOf(contributionId), rows }
+  const isTaken = sealed.rows.some((row) => row.item !== null)
+  if (!isTaken && sealed.rowsKeptUntil === null) {
+    return refuse(transaction, subject, { ...nothingKept, ...sealed })
+  }
+  const payloadBlobKey = isTaken ? payloadBlobKeyOf(contributionId) : null
+  const admission: AdmissionOutcome = { fault: null, payloadBlobKey, ...sealed }
   await transaction.insert(heldConsent).values({
     contributionId,
     signerAddress: subject.contributorAddress,
@@ -88,7 +92,10 @@ async function accept(
   await transaction
     .update(contributionKey)
     .set({
-      sealedHeader: await context.sealer.seal(opened.header, sealContext.header(contributionId)),
+      // Of an upload without an item only the repetitions stay, for an appeal: the upload itself is not kept.
+      sealedHeader: isTaken
+        ? await context.sealer.seal(opened.header, sealContext.header(contributionId))
+        : null,
       sealedItemKey: await context.sealer.seal(itemKey, sealContext.itemKey(contributionId)),
       admission,
     })

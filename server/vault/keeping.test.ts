@@ -29,6 +29,7 @@ describe("what is kept", () => {
       "pool_key",
       "contribution_key",
       "sealed_item",
+      "rejected_row",
       "held_consent",
       "access_log",
       "item_fingerprint",

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { twinPlaces } from "@/server/domain/appeal/rejection"
 import { accessOutcomes, accessPurposes, rightKinds } from "@/server/domain/consent/access-log"
 import { purposes } from "@/server/domain/consent/purpose"
 import { admissionReasonCodes, admissionVerdicts } from "@/server/domain/contribution/admission"
@@ -20,14 +21,22 @@ export const signedConsentSchema = z.strictObject({
   signature: hex,
 })
 
+const admittedItem = z.strictObject({
+  itemId: id,
+  byteSize: z.int(),
+  itemHash: hex,
+  groupKey: z.string().nullable(),
+})
+
 /** The vault's verbs: name, input and output. Nothing else passes its door. */
 export const vaultVerbs = {
   /** Makes a pool's identity; a second call answers the same recipient. */
   createPoolKey: { input: z.strictObject({ poolId: id }), output: z.strictObject({ recipient }) },
 
   /**
-   * Opens an upload, checks consent and rows, seals the items. Keeps nothing of what it rejects; a second call answers
-   * the same. Pool, contributor and upload are read by the vault itself.
+   * Opens an upload, checks consent and rows, seals the items. Of what it rejects it keeps the repetitions alone,
+   * sealed, as long as they can be appealed; a second call answers the same. Pool, contributor and upload are read by
+   * the vault itself.
    */
   admit: {
     input: z.strictObject({ contributionId: id, consent: signedConsentSchema }),
@@ -35,6 +44,8 @@ export const vaultVerbs = {
       fault: z.enum(contributionFaults).nullable(),
       /** Key of the blob that holds the payload without its header. */
       payloadBlobKey: z.string().nullable(),
+      /** Until when rejected rows that can be appealed are kept; null where there is none. */
+      rowsKeptUntil: z.iso.datetime().nullable(),
       rows: z.array(
         z.strictObject({
           rowNumber: z.int(),
@@ -42,12 +53,41 @@ export const vaultVerbs = {
           reasons: z.array(
             z.strictObject({ code: z.enum(admissionReasonCodes), field: z.string().optional() }),
           ),
-          item: z
-            .strictObject({ itemId: id, byteSize: z.int(), itemHash: hex, groupKey: z.string().nullable() })
-            .nullable(),
+          item: admittedItem.nullable(),
         }),
       ),
     }),
+  },
+
+  /** How many rejected rows are kept for an appeal, and which of the pool's moderators hold an item equal to one. */
+  readRejected: {
+    input: z.strictObject({ contributionId: id }),
+    output: z.strictObject({ keptCount: z.int(), tiedAccountIds: z.array(id) }),
+  },
+
+  /** Encrypts the rows of an open appeal of rejected rows to a reviewer with an unused seat on it. */
+  openAppeal: {
+    input: z.strictObject({ appealId: id, accountId: id, recipient }),
+    output: z.strictObject({
+      /** As `openRun`'s. */
+      ciphertext: z.string(),
+      withheldItemIds: z.array(id),
+      rows: z.array(z.strictObject({ rowNumber: z.int(), itemId: id, twin: z.enum(twinPlaces) })),
+    }),
+  },
+
+  /** Makes items of the rows of an overturned appeal; a second call answers the same. The other kept rows are deleted. */
+  admitAppealed: {
+    input: z.strictObject({ appealId: id }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ rowNumber: z.int(), item: admittedItem })),
+    }),
+  },
+
+  /** Deletes rejected rows that cannot be appealed any more: their time is over, or their appeal is decided. */
+  forgetRejected: {
+    input: z.strictObject({}),
+    output: z.strictObject({ forgottenCount: z.int() }),
   },
 
   /** Encrypts the items of a run's live assignments to the run's reader recipient. */

@@ -2,7 +2,7 @@ import "server-only"
 import { canonicalJson } from "@/server/domain/canonical-json"
 import { type AdmissionReason, maxRows, readRow, splitRows } from "@/server/domain/contribution/admission"
 import type { ContributionFault } from "@/server/domain/contribution/admission-outcome"
-import type { ItemSchema } from "@/server/domain/pool/item-schema"
+import type { ItemContent, ItemSchema } from "@/server/domain/pool/item-schema"
 import { keyedHash } from "./keys"
 
 /** A row that reads well, ready to be sealed. */
@@ -16,6 +16,8 @@ export interface ReadableRow {
 export interface RefusedRow {
   readonly rowNumber: number
   readonly reasons: readonly AdmissionReason[]
+  /** The row itself where it reads well and was refused all the same; null where it breaks the schema. */
+  readonly repeated: ReadableRow | null
 }
 
 export type RowsReading =
@@ -45,24 +47,33 @@ export function readRows(
     const rowNumber = index + 1
     const reading = readRow(line, schema)
     if (!reading.ok) {
-      refused.push({ rowNumber, reasons: reading.reasons.map(withoutForeignName) })
+      refused.push({ rowNumber, reasons: reading.reasons.map(withoutForeignName), repeated: null })
       continue
     }
-    const itemHash = keyedHash(hashKey, "item", canonicalJson(reading.content))
-    if (seen.has(itemHash)) {
-      refused.push({ rowNumber, reasons: [{ code: "duplicate_in_contribution" }] })
+    const row = hashRow(reading.content, rowNumber, schema, hashKey)
+    if (seen.has(row.itemHash)) {
+      refused.push({ rowNumber, reasons: [{ code: "duplicate_in_contribution" }], repeated: row })
       continue
     }
-    seen.add(itemHash)
-    const group = schema.groupField === undefined ? null : (reading.content[schema.groupField] ?? null)
-    readable.push({
-      rowNumber,
-      content: new TextEncoder().encode(JSON.stringify(reading.content)),
-      itemHash,
-      groupKey: group === null ? null : keyedHash(hashKey, "group", String(group)).slice(2, 34),
-    })
+    seen.add(row.itemHash)
+    readable.push(row)
   }
   return { fault: null, readable, refused }
+}
+
+function hashRow(
+  content: ItemContent,
+  rowNumber: number,
+  schema: ItemSchema,
+  hashKey: Uint8Array,
+): ReadableRow {
+  const group = schema.groupField === undefined ? null : (content[schema.groupField] ?? null)
+  return {
+    rowNumber,
+    content: new TextEncoder().encode(JSON.stringify(content)),
+    itemHash: keyedHash(hashKey, "item", canonicalJson(content)),
+    groupKey: group === null ? null : keyedHash(hashKey, "group", String(group)).slice(2, 34),
+  }
 }
 
 /** The name of a field that the pool does not know is the contributor's own text: it stays in the vault. */

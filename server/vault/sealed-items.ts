@@ -1,7 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Connection } from "@/db/client"
-import { sealedItem } from "@/db/schema"
+import { rejectedRow, sealedItem } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import type { ItemContent } from "@/server/domain/pool/item-schema"
 import type { WantedItem } from "./judge-read"
@@ -31,18 +31,38 @@ export async function unsealItemKeys(
 }
 
 /**
- * Opens items with the keys of their contributions, in the order asked for. An item that is gone, or that stands
- * under another contribution than it was asked for, is missing in the answer.
+ * Opens what lies sealed with the keys of its contributions, in the order asked for. What is gone, or stands under
+ * another contribution than it was asked for, is missing in the answer.
  */
-export async function openItems(
+export type OpenSealed = (
   connection: Connection,
   keys: ItemKeys,
   items: readonly WantedItem[],
-): Promise<ReadonlyMap<Id<"item">, ItemContent>> {
+) => Promise<ReadonlyMap<Id<"item">, ItemContent>>
+
+/** Opens items. */
+export const openItems: OpenSealed = (connection, keys, items) =>
+  openFrom(sealedItem, connection, keys, items)
+
+/** Opens rejected rows that are kept for an appeal. */
+export const openRejectedRows: OpenSealed = (connection, keys, items) =>
+  openFrom(rejectedRow, connection, keys, items)
+
+async function openFrom(
+  table: typeof sealedItem | typeof rejectedRow,
+  connection: Connection,
+  keys: ItemKeys,
+  items: readonly WantedItem[],
+): ReturnType<OpenSealed> {
   const rows = await connection
-    .select()
-    .from(sealedItem)
-    .where(sql`${sealedItem.itemId} = any(${sql.param(items.map((item) => item.itemId))}::text[])`)
+    .select({
+      itemId: table.itemId,
+      contributionId: table.contributionId,
+      iv: table.iv,
+      ciphertext: table.ciphertext,
+    })
+    .from(table)
+    .where(sql`${table.itemId} = any(${sql.param(items.map((item) => item.itemId))}::text[])`)
   const found = new Map(rows.map((row) => [row.itemId, row]))
   const opened = new Map<Id<"item">, ItemContent>()
   for (const { itemId, contributionId } of items) {

@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/button"
 import { ErrorState } from "@/app/_ui/error-state"
 import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
+import { wayOutText } from "@/server/domain/appeal/rejection"
 import type { AdmissionVerdict } from "@/server/domain/contribution/admission"
 import type { Id } from "@/server/domain/id"
 import { ReasonList } from "./reason-list"
@@ -46,6 +47,9 @@ export function VerdictRows({ contributionId, verdict }: VerdictRowsProps) {
             <StatusBadge state={row.verdict} />
             <div className="min-w-full flex-1 text-ink-soft sm:min-w-0">
               <ReasonList reasons={row.reasons} />
+              {row.verdict === "rejected" ? (
+                <p className="text-xs text-ink-faint">{wayOutText(row.reasons)}</p>
+              ) : null}
             </div>
           </li>
         ))}

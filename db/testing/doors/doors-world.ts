@@ -12,6 +12,7 @@ import {
 import { prepareChallenge } from "@/server/chain/access-grants"
 import { type Actor, stranger } from "@/server/domain/access/actor"
 import type { Id } from "@/server/domain/id"
+import { openRejectionAppeal } from "@/server/services/appeal/open-rejection-appeal"
 import { createBounty } from "@/server/services/bounty/create-bounty"
 import { revokeContribution } from "@/server/services/contribution/revoke-contribution"
 import { prepareDelivery } from "@/server/services/delivery/prepare-delivery"
@@ -25,7 +26,7 @@ import { createPool } from "@/server/services/pool/create-pool"
 import { cutRelease } from "@/server/services/release/cut-release"
 import { fillRelease } from "@/server/services/release/fill-release"
 import { withdrawRelease } from "@/server/services/release/withdraw-release"
-import { anyHash, makeLabelingRooms } from "./labeling-rooms"
+import { anyHash, givePoints, makeLabelingRooms } from "./labeling-rooms"
 import type { Visitors } from "./roles"
 
 /** A world with one of everything that has a door, and everybody who may stand before it. */
@@ -39,6 +40,7 @@ export async function createDoorsWorld() {
   })
   const rooms = await makeLabelingRooms(market)
   const bounties = { ...(await makeBounties(market, rooms.projectId)), ...(await makeAnsweredCall(market)) }
+  const rejections = await makeRejections(market)
   const pools = await makePools(market)
   const ofBuyer = eq(notice.organizationId, bought.organizationId)
   const [told] = await market.db.select({ id: notice.id }).from(notice).where(ofBuyer)
@@ -47,6 +49,7 @@ export async function createDoorsWorld() {
     ...sold,
     ...bought,
     ...rooms,
+    ...rejections,
     ...bounties,
     ...pools,
     noticeId: known(told).id,
@@ -144,6 +147,18 @@ async function readPaid({ db }: MarketWorld) {
     db.select({ id: earning.id }).from(earning).where(eq(earning.role, "contributor")),
   ])
   return { nonce: known(paid).nonce, epochId: known(closed).id, earningId: known(earned).id }
+}
+
+/** Two contributions that only repeat another; the rejection of one is appealed, and the moderator has the seat. */
+async function makeRejections(market: MarketWorld) {
+  const { contributionId } = await contributeTexts(market, "cora", ["one text"])
+  const { contributionId: repeatedContributionId } = await contributeTexts(market, "cora", ["two texts"])
+  const { actor } = await market.person("cora")
+  await givePoints(market, actor.accountId)
+  const { appealId: rejectionAppealId } = await openRejectionAppeal(market.context(actor), {
+    ...{ contributionId, rowNumbers: [1], reason: "said_by_many", words: "Others say it too." },
+  })
+  return { repeatedContributionId, rejectionAppealId }
 }
 
 /** A bounty of the organization's administrator that is funded, and two that are not. */

@@ -106,16 +106,7 @@ async function makeAppeal(market: MarketWorld, projectId: Id<"project">, runId: 
   const [first, second] = answered
   if (first === undefined || second === undefined) throw new Error("the run has too few answers")
   const { actor } = await market.person("labeler")
-  // Enough for more than one appeal.
-  await market.db.transaction((transaction) =>
-    postTransfer(market.job, transaction, {
-      from: pointsAccount.mint(),
-      to: pointsAccount.held(actor.accountId),
-      amount: 100n,
-      reason: "run_reward",
-      referenceId: projectId,
-    }),
-  )
+  await givePoints(market, actor.accountId)
   const labeler = market.context(actor)
   const { appealId } = await openAppeal(labeler, {
     assignmentId: first.assignmentId,
@@ -123,6 +114,19 @@ async function makeAppeal(market: MarketWorld, projectId: Id<"project">, runId: 
     words: "Look at the end of it.",
   })
   return { appealId, appealableAssignmentId: second.assignmentId }
+}
+
+/** Enough for more than one appeal. */
+export async function givePoints(market: MarketWorld, accountId: Id<"account">): Promise<void> {
+  await market.db.transaction((transaction) =>
+    postTransfer(market.job, transaction, {
+      from: pointsAccount.mint(),
+      to: pointsAccount.held(accountId),
+      amount: 100n,
+      reason: "run_reward",
+      referenceId: accountId,
+    }),
+  )
 }
 
 /** Two tasks that nobody has answered are put on the desk; the moderator judges one of them. */

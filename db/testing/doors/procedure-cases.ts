@@ -1,3 +1,4 @@
+import { contributionCases, rejectionCases } from "./contribution-cases"
 import type { Things } from "./doors-world"
 import { anyHash, projectDraft, yes } from "./labeling-rooms"
 import { address, bountyCases, type Cases, marketCases, organizationCases } from "./market-cases"
@@ -11,6 +12,7 @@ export function procedureCases(things: Things): Cases {
     ...labelingCases(things),
     ...reviewCases(things),
     ...appealCases(things),
+    ...rejectionCases(things),
     ...marketCases(things),
     ...bountyCases(things),
     ...organizationCases(things),
@@ -47,20 +49,6 @@ function publicCases({ poolId, draftPoolId, contributionId, callId }: Things): C
         action: "contribution.read",
         input: { ...hash, poolId, title: "Mended", fixesId: contributionId },
       },
-    ],
-  }
-}
-
-function contributionCases({ contributionId, consent }: Things): Cases {
-  const one = { about: "contribution", input: { contributionId } } as const
-  const { purposes, message, expiresAt, signature } = consent
-  return {
-    "contribution.get": [one],
-    "contribution.rows": [one],
-    "contribution.accessLog": [one],
-    "contribution.download": [one],
-    "contribution.submit": [
-      { about: "contribution", input: { contributionId, purposes, message, expiresAt, signature } },
     ],
   }
 }

@@ -24,6 +24,7 @@ export function secretsOf(things: Things): Readonly<Record<string, Secret>> {
     contribution: { id: things.contributionId, readers: ["contributor", "poolOwner"] },
     appeal: { id: things.appealId, readers: ["labeler", "poolModerator"] },
     "appeal of a pause": { id: things.pauseAppealId, readers: ["labeler", "poolModerator"] },
+    "appeal of rejected rows": { id: things.rejectionAppealId, readers: ["contributor", "poolModerator"] },
     run: { id: things.finishedRunId, readers: ["labeler"] },
     // The access log tells contributors to whom their items were delivered.
     organization: { id: things.organizationId, readers: [...buyers, "contributor"] },

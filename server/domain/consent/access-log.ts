@@ -1,12 +1,15 @@
 import { keccak256, toHex } from "viem"
 import { purposes, purposeTexts } from "./purpose"
 
-/** By what right a reader asks the vault. `ownCopy`: the contributor takes out their own encrypted copy. */
-export const rightKinds = ["admission", "run", "case", "delivery", "ownCopy"] as const
+/**
+ * By what right a reader asks the vault. `appeal`: a seat on the contributor's own appeal of rejected rows. `ownCopy`:
+ * the contributor takes out their own encrypted copy.
+ */
+export const rightKinds = ["admission", "run", "case", "appeal", "delivery", "ownCopy"] as const
 export type RightKind = (typeof rightKinds)[number]
 
 /** The rights by which somebody else reads; admission and one's own copy are no reads of this kind. */
-export const readingRightKinds = ["run", "case", "delivery"] as const satisfies readonly RightKind[]
+export const readingRightKinds = ["run", "case", "appeal", "delivery"] as const satisfies readonly RightKind[]
 
 /** What a key was released for: a purpose of the consent, the vault's own check, or the contributor's own copy. */
 export const accessPurposes = [...purposes, "admission", "ownCopy"] as const

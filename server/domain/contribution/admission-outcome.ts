@@ -33,6 +33,8 @@ export interface AdmissionOutcome {
   readonly fault: ContributionFault | null
   /** Key of the blob that holds the payload without its header; null where nothing was accepted. */
   readonly payloadBlobKey: string | null
+  /** Until when rejected rows that can be appealed are kept, ISO 8601; null or missing where none is. */
+  readonly rowsKeptUntil?: string | null
   readonly rows: readonly AdmittedRow[]
 }
 

@@ -31,6 +31,9 @@ const admission = {
   revoke: "revoked",
 } as const
 
+/** Rejected rows that an appeal has taken in change what the whole amounts to. */
+const afterAppeal = { accept: "accepted", acceptPartly: "partly_accepted", revoke: "revoked" } as const
+
 /** From every state the contributor may close the gate. */
 export const contributionMachine = defineStateMachine<ContributionState, ContributionEvent>({
   noun: "contribution",
@@ -43,8 +46,8 @@ export const contributionMachine = defineStateMachine<ContributionState, Contrib
     submitted: admission,
     held: admission,
     accepted: { revoke: "revoked" },
-    partly_accepted: { revoke: "revoked" },
-    rejected: { revoke: "revoked" },
+    partly_accepted: afterAppeal,
+    rejected: afterAppeal,
     revoked: {},
   },
 })

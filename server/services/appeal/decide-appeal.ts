@@ -12,14 +12,15 @@ import { requireCan, type ServiceContext } from "../context"
 import { loadProject, type ProjectRow } from "../project/standing"
 import { applyOverturn } from "./apply-overturn"
 import { decidePauseAppeal } from "./decide-pause-appeal"
+import { decideRejectionAppeal } from "./decide-rejection-appeal"
 import { lapseAppeal, outcomeOf, readStanding, upholdAppeal } from "./outcome"
 import { seatReviewers } from "./seat-reviewers"
-import { holdAppeal, isAboutTask, isOpened, type TaskAppeal } from "./standing"
+import { holdAppeal, isAboutPause, isAboutRejection, isAboutTask, type TaskAppeal } from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /**
  * Decides an appeal once its reviewers have a majority that can no longer be taken back; until then nothing happens.
- * An appeal that has lost its subject lapses: its item was withdrawn, its pause lifted. Safe to repeat.
+ * An appeal that has lost its subject lapses: its item was withdrawn, its pause lifted, its gate closed. Safe to repeat.
  */
 export async function decideAppeal(
   context: ServiceContext,
@@ -30,7 +31,8 @@ export async function decideAppeal(
     const held = await holdAppeal(transaction, appealId)
     if (!openAppealStates.some((state) => state === held.state)) return
     if (isAboutTask(held)) await decideTaskAppeal(context, transaction, held)
-    else if (isOpened(held)) await decidePauseAppeal(context, transaction, held)
+    else if (isAboutPause(held)) await decidePauseAppeal(context, transaction, held)
+    else if (isAboutRejection(held)) await decideRejectionAppeal(context, transaction, held)
   })
 }
 

@@ -8,7 +8,7 @@ import { type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
 import { type AppealOutcome, lapseAppeal, outcomeOf, readStanding, upholdAppeal } from "./outcome"
 import { stakeMovements } from "./settle-stake"
-import { moveAppeal, type OwnAppeal } from "./standing"
+import { moveAppeal, type PauseAppeal } from "./standing"
 
 /**
  * Decides an appeal of a pause once its reviewers have a majority. Overturned, the labeler gets runs again at once, and
@@ -18,7 +18,7 @@ import { moveAppeal, type OwnAppeal } from "./standing"
 export async function decidePauseAppeal(
   context: ServiceContext,
   transaction: Transaction,
-  held: OwnAppeal,
+  held: PauseAppeal,
 ): Promise<void> {
   if (!(await isStillPaused(transaction, held))) return lapseAppeal(context, transaction, held)
   if (held.state !== "in_review") return
@@ -31,7 +31,7 @@ export async function decidePauseAppeal(
   await liftPause(context, transaction, held, outcome)
 }
 
-async function isStillPaused(transaction: Transaction, held: OwnAppeal): Promise<boolean> {
+async function isStillPaused(transaction: Transaction, held: PauseAppeal): Promise<boolean> {
   const [skill] = await transaction
     .select({ pausedAt: labelerSkill.pausedAt })
     .from(labelerSkill)
@@ -43,7 +43,7 @@ async function isStillPaused(transaction: Transaction, held: OwnAppeal): Promise
 async function liftPause(
   context: ServiceContext,
   transaction: Transaction,
-  held: OwnAppeal,
+  held: PauseAppeal,
   outcome: AppealOutcome,
 ): Promise<void> {
   await transaction
@@ -55,6 +55,6 @@ async function liftPause(
   await postTransfers(context, transaction, stakeMovements(held, true))
 }
 
-function pausedLabeler({ projectId, appellantId }: OwnAppeal) {
+function pausedLabeler({ projectId, appellantId }: PauseAppeal) {
   return and(eq(labelerSkill.projectId, projectId), eq(labelerSkill.labelerId, appellantId))
 }

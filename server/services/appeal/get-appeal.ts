@@ -1,8 +1,18 @@
 import "server-only"
 import { and, asc, eq, inArray, ne, or } from "drizzle-orm"
 import type { z } from "zod"
-import { appealEffect, appealEvent, appealReview, ledgerTransfer } from "@/db/schema"
+import {
+  admissionRow,
+  appealEffect,
+  appealEvent,
+  appealReview,
+  appealRow,
+  contribution,
+  ledgerTransfer,
+  pool,
+} from "@/db/schema"
 import { independentOf } from "@/server/domain/appeal/reviewers"
+import { notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import type { Answer } from "@/server/domain/kinds/registry"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
@@ -11,35 +21,48 @@ import { loadProject } from "../project/standing"
 import { readAppealedAnswer } from "./read-appealed-answer"
 import { readCandidates } from "./read-candidates"
 import { readPauseEvidence } from "./read-pause-evidence"
-import { type AppealRow, isAboutAnswer, loadOwnAppeal, type OwnAppeal, ownAppeal } from "./standing"
+import {
+  type AppealRow,
+  isAboutAnswer,
+  isAboutPause,
+  isAboutRejection,
+  loadOwnAppeal,
+  type OwnAppeal,
+  ownAppeal,
+  type RejectionAppeal,
+} from "./standing"
 import type { appealInput } from "./withdraw-appeal"
 
 /** One's own appeal: where it stands, what the reviewers said once it is decided, and every point that it moved. */
 export async function getAppeal(context: ServiceContext, { appealId }: z.infer<typeof appealInput>) {
   const row = await loadOwnAppeal(context, appealId)
   requireCan(context, "appeal.read", ownAppeal)
-  const { project } = await loadProject(context, row.projectId)
-  const about = isAboutAnswer(row) ? await readAppealedAnswer(context, row, project) : null
+  const project = row.projectId === null ? null : (await loadProject(context, row.projectId)).project
+  const about =
+    project !== null && isAboutAnswer(row) ? await readAppealedAnswer(context, row, project) : null
   const runId = about?.told.runId ?? null
-  const [history, reviews, movements, effect, candidates, pause] = await Promise.all([
+  const [history, reviews, movements, effect, candidates, pause, rejection] = await Promise.all([
     readHistory(context, appealId),
     readReviews(context, row),
     readMovements(context, row, runId),
     runId === null ? null : readEffect(context, row, runId),
     readCandidates(context.db, row),
-    about === null ? readPauseEvidence(context, row, project) : null,
+    project !== null && isAboutPause(row) ? readPauseEvidence(context, row, project) : null,
+    isAboutRejection(row) ? readRejected(context, row) : null,
   ])
   const asShown = (answer: Answer | null) =>
     answer === null || about === null ? null : about.asShown(answer)
   return {
     ...toldOf(row),
-    projectId: project.id,
-    projectName: project.name,
-    question: project.question,
-    /** The answer that is appealed; null for a pause. */
+    /** Where the answer or the pause lies; null for rejected rows. */
+    project:
+      project === null ? null : { projectId: project.id, name: project.name, question: project.question },
+    /** The answer that is appealed; null for anything else. */
     answer: about?.told ?? null,
-    /** What held the labeler when the appeal was opened; null for an answer. */
+    /** What held the labeler when the appeal was opened; null for anything else. */
     pause: pause === null ? null : { reasons: pause.evidence },
+    /** The rows that are appealed; null for anything else. */
+    rejection,
     history,
     reviews: reviews.map((review) => ({ ...review, answer: asShown(review.answer) })),
     reviewedCount: reviews.length,
@@ -47,6 +70,34 @@ export async function getAppeal(context: ServiceContext, { appealId }: z.infer<t
     independentCount: independentOf(candidates).length,
     movements,
     effect,
+  }
+}
+
+/** The appealed rows, why each was rejected, and how many of them are items by now. */
+async function readRejected({ db }: ServiceContext, { id, contributionId }: RejectionAppeal) {
+  const [[found], rows] = await Promise.all([
+    db
+      .select({ title: contribution.title, state: contribution.state, poolName: pool.name })
+      .from(contribution)
+      .innerJoin(pool, eq(pool.id, contribution.poolId))
+      .where(eq(contribution.id, contributionId)),
+    db
+      .select({ rowNumber: appealRow.rowNumber, code: appealRow.code, itemId: admissionRow.itemId })
+      .from(appealRow)
+      .innerJoin(
+        admissionRow,
+        and(eq(admissionRow.contributionId, contributionId), eq(admissionRow.rowNumber, appealRow.rowNumber)),
+      )
+      .where(eq(appealRow.appealId, id))
+      .orderBy(asc(appealRow.rowNumber)),
+  ])
+  if (found === undefined) throw notFound("appeal")
+  const takenCount = rows.filter((one) => one.itemId !== null).length
+  return {
+    contributionId,
+    ...found,
+    takenCount,
+    rows: rows.map(({ rowNumber, code }) => ({ rowNumber, code })),
   }
 }
 

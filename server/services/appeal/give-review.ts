@@ -4,6 +4,7 @@ import { reviewReasons } from "@/server/domain/appeal/terms"
 import { readVerdict } from "@/server/domain/label/read-verdict"
 import { requireCan, type ServiceContext } from "../context"
 import { idOf } from "../paging"
+import { loadProject } from "../project/standing"
 import { loadSeat, requireTask, seatOnAppeal } from "./standing"
 import { writeReview } from "./write-review"
 
@@ -24,9 +25,10 @@ export async function giveReview(
   input: z.infer<typeof giveReviewInput>,
 ): Promise<{ readonly undoableUntil: Date }> {
   const { appealId, decision, reason, note } = input
-  const { appeal, project } = await loadSeat(context, appealId)
+  const { appeal } = await loadSeat(context, appealId)
   requireCan(context, "appeal.review", seatOnAppeal)
   requireTask(appeal)
+  const { project } = await loadProject(context, appeal.projectId)
   // A closed project's appeals are reviewed all the same: neither decision asks for more labels.
   const answer = readVerdict(input, project)
   return writeReview(context, appealId, { decision, answer, reason, note })

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, count, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm"
 import { z } from "zod"
-import { appeal, appealReview, project } from "@/db/schema"
+import { appeal, appealReview, contribution, pool, project } from "@/db/schema"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { cursorInput, cutPage, idOf } from "../paging"
 import { ownAppeal } from "./standing"
@@ -19,8 +19,11 @@ export async function listMyAppeals(context: ServiceContext, { cursor }: z.infer
     .select({
       appealId: appeal.id,
       subject: appeal.subject,
+      /** What the appeal is about lies in a project, or, of rejected rows, in a contribution. */
       projectName: project.name,
       question: project.question,
+      contributionTitle: contribution.title,
+      poolName: pool.name,
       reason: appeal.reason,
       state: appeal.state,
       stakePoints: appeal.stakePoints,
@@ -35,7 +38,9 @@ export async function listMyAppeals(context: ServiceContext, { cursor }: z.infer
       readAt: appeal.readAt,
     })
     .from(appeal)
-    .innerJoin(project, eq(project.id, appeal.projectId))
+    .innerJoin(pool, eq(pool.id, appeal.poolId))
+    .leftJoin(project, eq(project.id, appeal.projectId))
+    .leftJoin(contribution, eq(contribution.id, appeal.contributionId))
     .where(and(eq(appeal.appellantId, accountId), before === null ? undefined : lt(appeal.id, before)))
     .orderBy(desc(appeal.id))
     .limit(pageSize + 1)

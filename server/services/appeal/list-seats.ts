@@ -17,6 +17,7 @@ export async function listSeats(context: ServiceContext) {
     .select({
       appealId: appeal.id,
       subject: appeal.subject,
+      /** None of rejected rows. */
       projectName: project.name,
       poolName: pool.name,
       question: project.question,
@@ -28,7 +29,7 @@ export async function listSeats(context: ServiceContext) {
     })
     .from(appealReview)
     .innerJoin(appeal, eq(appeal.id, appealReview.appealId))
-    .innerJoin(project, eq(project.id, appeal.projectId))
+    .leftJoin(project, eq(project.id, appeal.projectId))
     .innerJoin(pool, eq(pool.id, appeal.poolId))
     .where(and(eq(appealReview.reviewerId, accountId), eq(appeal.state, "in_review"), waits))
     .orderBy(asc(appeal.dueAt), asc(appeal.id))

@@ -26,6 +26,7 @@ export async function previewAppeal(
     taskId: task.id,
     appellantId: accountId,
     firstVerdictId: first?.id ?? null,
+    tiedAccountIds: [],
   })
   return {
     refusal: refusal === null ? null : { code: refusal, text: appealRefusalTexts[refusal] },

@@ -31,6 +31,7 @@ export async function previewPauseAppeal(
       taskId: null,
       appellantId,
       firstVerdictId: null,
+      tiedAccountIds: [],
     })),
   }
 }

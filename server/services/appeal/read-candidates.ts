@@ -25,11 +25,14 @@ export interface AppealToSeat {
   readonly id: Id<"appeal"> | null
   readonly subject: AppealSubject
   readonly poolId: Id<"pool">
-  readonly projectId: Id<"project">
+  /** None of rejected rows. */
+  readonly projectId: Id<"project"> | null
   /** Of an appeal of an answer. */
   readonly taskId: Id<"task"> | null
   readonly appellantId: Id<"account"> | null
   readonly firstVerdictId: Id<"verdict"> | null
+  /** Who holds an item equal to a rejected row, as far as they moderate the pool. */
+  readonly tiedAccountIds: readonly Id<"account">[]
 }
 
 export interface SeatCandidate extends ReviewerCandidate {
@@ -73,7 +76,7 @@ export async function readCandidates(
       exists (select 1 from ${taskItem} join ${item} on ${item.id} = ${taskItem.itemId}
         join ${contribution} on ${contribution.id} = ${item.contributionId}
         where ${taskItem.taskId} = ${seated.taskId} and ${contribution.contributorId} = moderator.id
-      ) as contributed_item,
+      ) or moderator.id = any(${sql.param(seated.tiedAccountIds)}::text[]) as contributed_item,
       exists (select 1 from ${pool} where ${pool.id} = ${seated.poolId}
         and ${pool.ownerId} = moderator.id) as pool_owner,
       ${sharesOrganization(seated)} as same_organization,

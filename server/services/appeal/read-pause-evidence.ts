@@ -5,12 +5,12 @@ import { explainSignal } from "@/server/domain/consensus/signals/explain-signal"
 import { labelerName, pseudonymOf } from "@/server/domain/project/pseudonym"
 import type { ServiceContext } from "../context"
 import type { ProjectRow } from "../project/standing"
-import type { OwnAppeal } from "./standing"
+import type { PauseAppeal } from "./standing"
 
 /** What speaks for a pause that is appealed: each signal in words and numbers, and the labeler under a pseudonym. */
 export async function readPauseEvidence(
   { db }: Pick<ServiceContext, "db">,
-  { id, appellantId }: OwnAppeal,
+  { id, appellantId }: PauseAppeal,
   project: ProjectRow,
 ) {
   const signals = await db

@@ -7,7 +7,6 @@ import { subjectTexts } from "@/server/domain/appeal/subject"
 import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { requirePerson, type ServiceContext, writeAudit } from "../context"
-import { loadProject } from "../project/standing"
 
 export type AppealRow = typeof appeal.$inferSelect
 
@@ -15,24 +14,36 @@ type With<Column extends keyof AppealRow> = AppealRow & {
   readonly [Name in Column]: NonNullable<AppealRow[Name]>
 }
 
-/** An appeal that somebody opened: of an answer or of a pause. */
+/** An appeal that somebody opened: of an answer, a pause or rejected rows. */
 export type OwnAppeal = With<"appellantId">
 
 /** An appeal about the label of a task: of an answer, or the second look at a verdict. */
-export type TaskAppeal = With<"taskId" | "firstAnswer" | "firstClassIndex">
+export type TaskAppeal = With<"projectId" | "taskId" | "firstAnswer" | "firstClassIndex">
 
 /** An appeal of a settled answer. */
 export type AnswerAppeal = TaskAppeal & With<"appellantId" | "annotationId" | "firstSource">
+
+/** An appeal of a pause. */
+export type PauseAppeal = OwnAppeal & With<"projectId">
+
+/** An appeal of rejected rows of a contribution. */
+export type RejectionAppeal = OwnAppeal & With<"contributionId">
 
 /** The database keeps the columns of each whole. */
 export function isOpened(row: AppealRow): row is OwnAppeal {
   return row.appellantId !== null
 }
 export function isAboutTask(row: AppealRow): row is TaskAppeal {
-  return row.subject !== "pause"
+  return row.subject === "answer" || row.subject === "second_look"
 }
 export function isAboutAnswer(row: AppealRow): row is AnswerAppeal {
   return row.subject === "answer"
+}
+export function isAboutPause(row: AppealRow): row is PauseAppeal {
+  return row.subject === "pause"
+}
+export function isAboutRejection(row: AppealRow): row is RejectionAppeal {
+  return row.subject === "rejection"
 }
 
 /** What an appeal is to its appellant, and what it is to somebody with a seat on it. */
@@ -54,7 +65,7 @@ export async function loadOwnAppeal(
 }
 
 /**
- * An appeal on which the actor has a seat, used or not, with its project.
+ * An appeal on which the actor has a seat, used or not.
  * @throws DomainError NOT_FOUND for everybody without one
  */
 export async function loadSeat(context: Pick<ServiceContext, "db" | "actor">, appealId: Id<"appeal">) {
@@ -65,17 +76,22 @@ export async function loadSeat(context: Pick<ServiceContext, "db" | "actor">, ap
     .innerJoin(appeal, eq(appeal.id, appealReview.appealId))
     .where(and(eq(appealReview.appealId, appealId), eq(appealReview.reviewerId, accountId)))
   if (found === undefined || found.seat.state === "released") throw notFound("appeal")
-  return { ...found, ...(await loadProject(context, found.appeal.projectId)) }
+  return found
 }
 
 /** @throws DomainError WRONG_STATE for an appeal that is about no task */
-export function requireTask(row: AppealRow): void {
+export function requireTask(row: AppealRow): asserts row is TaskAppeal {
   if (!isAboutTask(row)) throw otherSubject(row)
 }
 
 /** @throws DomainError WRONG_STATE for an appeal that is about no pause */
-export function requirePause(row: AppealRow): void {
-  if (isAboutTask(row)) throw otherSubject(row)
+export function requirePause(row: AppealRow): asserts row is PauseAppeal {
+  if (!isAboutPause(row)) throw otherSubject(row)
+}
+
+/** @throws DomainError WRONG_STATE for an appeal that is about no rejected rows */
+export function requireRejection(row: AppealRow): asserts row is RejectionAppeal {
+  if (!isAboutRejection(row)) throw otherSubject(row)
 }
 
 function otherSubject({ subject }: AppealRow): DomainError {

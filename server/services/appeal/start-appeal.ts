@@ -2,7 +2,9 @@ import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, appeal } from "@/db/schema"
+import { rejectionRefusalTexts } from "@/server/domain/appeal/rejection"
 import { openAppealStates } from "@/server/domain/appeal/state"
+import type { AppealSubject } from "@/server/domain/appeal/subject"
 import { appealTargetSeconds, appealTerms, checkOpenCount } from "@/server/domain/appeal/terms"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
@@ -38,9 +40,9 @@ export async function startAppeal(
     openedAt,
     dueAt: new Date(openedAt.getTime() + appealTargetSeconds * 1000),
   })
-  const { id, subject, taskId, reason } = opened
+  const { id, subject, taskId, contributionId, reason } = opened
   await writeEvent(context, transaction, opened, "open")
-  await writeAudit(context, transaction, "appeal.open", id, { subject, taskId, reason })
+  await writeAudit(context, transaction, "appeal.open", id, { subject, taskId, contributionId, reason })
   const seated = await seatReviewers(context, transaction, opened)
   if (stakePoints > 0n)
     await lockStake(context, transaction, { id, stakePoints, appellantId: draft.appellantId })
@@ -63,12 +65,16 @@ async function checkTerms(transaction: Transaction, accountId: Id<"account">) {
 async function insertAppeal(transaction: Transaction, row: typeof appeal.$inferInsert): Promise<AppealRow> {
   const [opened] = await transaction.insert(appeal).values(row).onConflictDoNothing().returning()
   if (opened !== undefined) return opened
-  throw new DomainError(
-    "CONFLICT",
-    row.subject === "pause"
-      ? "Your appeal of this pause is open already."
-      : "An appeal on this task is open already. Its outcome counts for every answer to the task, yours too.",
-  )
+  throw new DomainError("CONFLICT", openAlreadyTexts[row.subject ?? "answer"])
+}
+
+const ofTask =
+  "An appeal on this task is open already. Its outcome counts for every answer to the task, yours too."
+const openAlreadyTexts: Readonly<Record<AppealSubject, string>> = {
+  answer: ofTask,
+  second_look: ofTask,
+  pause: "Your appeal of this pause is open already.",
+  rejection: rejectionRefusalTexts.appealed,
 }
 
 async function lockStake(

@@ -64,7 +64,7 @@ async function writeVerdict(
   context: ServiceContext,
   transaction: Transaction,
   row: ContributionRow,
-  { fault, payloadBlobKey, rows }: Admission,
+  { fault, payloadBlobKey, rowsKeptUntil, rows }: Admission,
 ): Promise<boolean> {
   const counted = (verdict: AdmissionVerdict) => rows.filter((one) => one.verdict === verdict).length
   const counts = {
@@ -81,6 +81,7 @@ async function writeVerdict(
     .set({
       ...{ state, ...counts, blobKey: payloadBlobKey, admittedAt: context.now() },
       rejectionReason: fault === null ? null : contributionFaultText(fault),
+      rowsKeptUntil: rowsKeptUntil === null ? null : new Date(rowsKeptUntil),
     })
     .where(and(eq(contribution.id, row.id), eq(contribution.state, "submitted")))
     .returning({ id: contribution.id })
@@ -107,11 +108,12 @@ async function writeRows(
   }
 }
 
-async function writeItems(
+/** Writes the items that the vault has sealed. */
+export async function writeItems(
   context: ServiceContext,
   transaction: Transaction,
   { id: contributionId, poolId }: ContributionRow,
-  { rows }: Admission,
+  { rows }: { readonly rows: readonly Pick<Admission["rows"][number], "rowNumber" | "item">[] },
 ): Promise<void> {
   const createdAt = context.now()
   const items = rows.flatMap(({ rowNumber, item: made }) => {

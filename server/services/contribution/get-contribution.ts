@@ -2,9 +2,11 @@ import "server-only"
 import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne } from "drizzle-orm"
 import { z } from "zod"
 import { bounty, consent, grant, release, releaseItem } from "@/db/schema"
+import { rejectionRefusal, rejectionRefusalTexts } from "@/server/domain/appeal/rejection"
 import { contributionMachine } from "@/server/domain/contribution/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { readRejection } from "../appeal/read-rejection"
 import type { ServiceContext } from "../context"
 import { idOf } from "../paging"
 import { countItems } from "./list-contributions"
@@ -20,15 +22,18 @@ export async function getContribution(
 ) {
   const loaded = await requireContribution(context, contributionId, "contribution.read")
   const { contribution: row, pool } = loaded
-  const [consents, counts, earned, releases, gate] = await Promise.all([
+  const nowAt = context.now()
+  const [consents, counts, earned, releases, gate, rejection] = await Promise.all([
     readConsents(context, contributionId),
     countItems(context, [contributionId]),
     readEarnedDown(context, [contributionId]),
     readReleases(context, contributionId),
     readGate(context, row),
+    readRejection(context.db, row, nowAt),
   ])
   const { id: _id, contributorId: _own, poolId: _poolId, blobKey: _blobKey, ...kept } = row
   const { bountyId, rewardAmount, promisedCount, rewardedCount, promiseEndsAt, ...shown } = kept
+  const refusal = rejectionRefusal(rejection.contested, nowAt)
   return {
     ...shown,
     contributionId,
@@ -50,6 +55,13 @@ export async function getContribution(
             rewardedCount,
             promiseEndsAt,
           },
+    /** Whether there is an encrypted copy of the upload to take out. */
+    hasCopy: row.blobKey !== null && row.state !== "revoked",
+    /** The appeal of its rejected rows, where there is one. */
+    appeal: rejection.appeal,
+    appealableCount: rejection.contested.appealableCount,
+    /** Why none of its rejected rows can be appealed now; null where they can. */
+    appealRefusal: refusal === null ? null : { code: refusal, text: rejectionRefusalTexts[refusal] },
     canRevoke: contributionMachine.canTransition(row.state, "revoke"),
     gate,
   }

@@ -36,10 +36,13 @@ export async function listAccessLog(
   const last = log.entries.at(-1)
   const hasMore = log.entries.length === pageSize
   return {
-    items: log.entries.map((entry) => ({
+    items: log.entries.map(({ readerId, ...entry }) => ({
       ...entry,
       readAt: new Date(entry.readAt),
-      readerName: nameOf.get(entry.readerId) ?? null,
+      // Reviewers of an appeal have no names to its appellant, neither before the outcome nor after it.
+      ...(entry.rightKind === "appeal"
+        ? { readerId: null, readerName: null }
+        : { readerId, readerName: nameOf.get(readerId) ?? null }),
     })),
     totalCount: log.totalCount,
     nextCursor: hasMore && last !== undefined ? String(last.sequence) : null,

@@ -6,6 +6,7 @@ import { consent, contribution, item } from "@/db/schema"
 import { contributionMachine } from "@/server/domain/contribution/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { endRejectionAppeal } from "../appeal/decide-rejection-appeal"
 import { takeBackReward } from "../bounty/take-back-reward"
 import { type ServiceContext, writeAudit } from "../context"
 import { postTransfers } from "../ledger/post-transfers"
@@ -36,6 +37,7 @@ export async function revokeContribution(
     context.db.transaction(async (transaction) => {
       if (!(await closeGate(context, transaction, contributionId, { closedAt, closingSeconds }))) return
       await withdrawTasks(context, transaction, contributionId)
+      await endRejectionAppeal(context, transaction, contributionId)
       await noticeBuyers(context, transaction, contributionId, closedAt)
       const { movements, reversed } = await takeBackReward(context, transaction, contributionId)
       await postTransfers(context, transaction, movements, reversed)

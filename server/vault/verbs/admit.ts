@@ -135,5 +135,5 @@ async function discardUpload(
 
 function toAnswer(outcome: AdmissionOutcome) {
   const rows = outcome.rows.map((row) => ({ ...row, reasons: row.reasons.map((reason) => ({ ...reason })) }))
-  return { ...outcome, rows }
+  return { ...outcome, rowsKeptUntil: outcome.rowsKeptUntil ?? null, rows }
 }

@@ -8,6 +8,7 @@ import {
   contributionKey,
   heldConsent,
   itemFingerprint,
+  rejectedRow,
   sealedItem,
 } from "@/db/schema"
 import { readingRightKinds } from "@/server/domain/consent/access-log"
@@ -17,8 +18,9 @@ import { payloadBlobKeyOf } from "../keep-admission"
 import type { VaultContext, VaultHandler } from "../vault-context"
 
 /**
- * Closes a gate for good: header, item key, sealed items and fingerprints go in one transaction, the blobs after it.
- * A contribution that was never read is closed too: its place is taken, so that no admission can come later.
+ * Closes a gate for good: header, item key, sealed items, kept rows and fingerprints go in one transaction, the
+ * blobs after it. A contribution that was never read is closed too: its place is taken, so that no admission can come
+ * later.
  */
 export const shred: VaultHandler<"shred"> = async (context, input) => {
   const contributionId = input.contributionId as Id<"contribution">
@@ -26,6 +28,7 @@ export const shred: VaultHandler<"shred"> = async (context, input) => {
   const answer = await context.db.transaction(async (transaction) => {
     const shreddedAt = await close(context, transaction, contributionId, subject)
     await transaction.delete(sealedItem).where(eq(sealedItem.contributionId, contributionId))
+    await transaction.delete(rejectedRow).where(eq(rejectedRow.contributionId, contributionId))
     await transaction.delete(itemFingerprint).where(eq(itemFingerprint.contributionId, contributionId))
     await transaction
       .update(heldConsent)

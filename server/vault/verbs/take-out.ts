@@ -30,7 +30,7 @@ export const takeOut: VaultHandler<"takeOut"> = async (context, input) => {
     if (row.sealedHeader === null || payloadBlobKey === null) {
       throw new DomainError(
         "VAULT_REFUSED",
-        "Nothing of this contribution was accepted, so nothing was kept.",
+        "No row of this contribution was accepted on arrival, so the upload itself was not kept.",
       )
     }
     const header = await context.sealer.unseal(row.sealedHeader, sealContext.header(contributionId))

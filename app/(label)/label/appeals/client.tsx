@@ -22,7 +22,7 @@ export function AppealsScreen() {
       <PageHeader
         title="My appeals"
         back={{ href: routes.label(), label: "Label" }}
-        lead="Decisions about your work that you asked to have looked at again: settled answers, and pauses."
+        lead="Decisions that you asked to have looked at again: settled answers, pauses, and rejected rows."
       />
       {viewer === null ? (
         <SignInNeeded title="Sign in to see your appeals" text="Only you can see what you appealed." />
@@ -48,7 +48,7 @@ function Appeals() {
       <EmptyState
         icon={<Scale />}
         title="No appeals yet"
-        text="Where a run was settled against an answer of yours, its summary offers an appeal: open the task under “Why?”."
+        text="Where a run was settled against an answer of yours, its summary offers an appeal: open the task under “Why?”. Rows that were turned away as repetitions can be appealed from their contribution in My data."
         action={<LinkButton href={routes.label()}>Look at your runs</LinkButton>}
       />
     )

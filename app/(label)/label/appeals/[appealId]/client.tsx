@@ -35,26 +35,21 @@ export function AppealScreen({ appealId }: { readonly appealId: Id<"appeal"> }) 
 function LoadedAppeal({ appealId }: { readonly appealId: Id<"appeal"> }) {
   const appeal = useQuery({
     ...useTRPC().appeal.get.queryOptions({ appealId }),
-    refetchInterval: (query) => (query.state.data?.decidedAt === null ? pollMilliseconds : false),
+    refetchInterval: (query) => (isMoving(query.state.data) ? pollMilliseconds : false),
   })
   useMarkRead(appeal.data)
   if (appeal.isPending) return <SkeletonRows rows={5} />
   if (appeal.isError) return <ErrorPanel error={appeal.error} onRetry={() => void appeal.refetch()} />
   const sheet = appeal.data
+  const { title, lead, place } = headOf(sheet)
   return (
     <>
       <PageHeader
-        title={sheet.answer === null ? "Appeal of a pause" : `Appeal of task ${sheet.answer.position + 1}`}
+        title={title}
         back={{ href: routes.appeals(), label: "My appeals" }}
         status={<StatusBadge state={sheet.state} />}
-        lead={sheet.answer === null ? `In “${sheet.projectName}”: ${sheet.question}` : sheet.question}
-        actions={
-          sheet.answer === null ? (
-            <LinkButton href={routes.labelProject(sheet.projectId)}>The project</LinkButton>
-          ) : (
-            <LinkButton href={routes.runSummary(sheet.answer.runId)}>The run</LinkButton>
-          )
-        }
+        lead={lead}
+        actions={place}
       />
       <div className="flex flex-col gap-8">
         <AppealOutcome sheet={sheet} />
@@ -63,6 +58,46 @@ function LoadedAppeal({ appealId }: { readonly appealId: Id<"appeal"> }) {
         {sheet.decidedAt === null && sheet.reviewedCount === 0 ? <TakeBack sheet={sheet} /> : null}
       </div>
     </>
+  )
+}
+
+/** What the appeal is about, and the way there. */
+function headOf({ answer, project, rejection }: AppealSheet) {
+  if (rejection !== null) {
+    const { contributionId, title, poolName } = rejection
+    return {
+      title: "Appeal of rejected rows",
+      lead: `In “${title}”, sent to the pool “${poolName}”.`,
+      place: <LinkButton href={routes.myContribution(contributionId)}>The contribution</LinkButton>,
+    }
+  }
+  if (answer !== null) {
+    return {
+      title: `Appeal of task ${answer.position + 1}`,
+      lead: project?.question,
+      place: <LinkButton href={routes.runSummary(answer.runId)}>The run</LinkButton>,
+    }
+  }
+  return {
+    title: "Appeal of a pause",
+    lead: project === null ? undefined : `In “${project.name}”: ${project.question}`,
+    place:
+      project === null ? null : (
+        <LinkButton href={routes.labelProject(project.projectId)}>The project</LinkButton>
+      ),
+  }
+}
+
+/** Waits for its outcome, or for rows that an outcome takes in. */
+function isMoving(sheet: AppealSheet | undefined): boolean {
+  if (sheet === undefined) return false
+  const { decidedAt, state, rejection } = sheet
+  if (decidedAt === null) return true
+  return (
+    state === "overturned" &&
+    rejection !== null &&
+    rejection.takenCount === 0 &&
+    rejection.state !== "revoked"
   )
 }
 
@@ -100,6 +135,7 @@ function TakeBack({ sheet }: { readonly sheet: AppealSheet }) {
       </Button>
       The stake comes back whole.
       {sheet.subject === "answer" ? " This answer cannot be appealed again." : null}
+      {sheet.subject === "rejection" ? " The rows stay out, and cannot be appealed again." : null}
     </div>
   )
 }

@@ -26,11 +26,11 @@ export function AppealCard({ line }: { readonly line: AppealLine }) {
           prefetch={false}
           className="after:absolute after:inset-0 after:rounded-lg"
         >
-          {line.subject === "pause" ? "Your pause" : line.question}
+          {titleOf(line)}
         </Link>
       </h2>
       <p className="text-sm text-ink-soft">
-        {line.projectName} · {groundTexts[line.reason]}
+        {line.projectName ?? line.poolName} · {groundTexts[line.reason]}
       </p>
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm text-ink-soft">
         <AppealClock appeal={line} />
@@ -43,6 +43,11 @@ export function AppealCard({ line }: { readonly line: AppealLine }) {
       </div>
     </article>
   )
+}
+
+function titleOf({ subject, question, contributionTitle }: AppealLine): string {
+  if (subject === "pause") return "Your pause"
+  return subject === "rejection" ? `Rejected rows of “${contributionTitle ?? ""}”` : (question ?? "")
 }
 
 function StakeText({ line }: { readonly line: AppealLine }) {

@@ -1,6 +1,6 @@
 "use client"
 import type { UseQueryResult } from "@tanstack/react-query"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
 import { Dialog } from "@/app/_ui/dialog"
@@ -27,6 +27,10 @@ interface AppealFormProps<Reason extends string> {
   /** What the appellant is asked to write, and who reads it. */
   readonly question: string
   readonly hint: string
+  /** What else there is to choose, before the reason. */
+  readonly children?: ReactNode
+  /** Whether that is chosen. */
+  readonly isChosen?: boolean
   readonly isOpening: boolean
   readonly onOpen: (grounds: { readonly reason: Reason; readonly words: string }) => void
   readonly onClose: () => void
@@ -34,10 +38,10 @@ interface AppealFormProps<Reason extends string> {
 
 /** Opens an appeal: the terms first, then why, then the one button. */
 export function AppealForm<Reason extends string>(props: AppealFormProps<Reason>) {
-  const { preview, isOpening, onOpen, onClose } = props
+  const { preview, isChosen = true, isOpening, onOpen, onClose } = props
   const [reason, setReason] = useState<Reason | null>(null)
   const [words, setWords] = useState("")
-  const isReady = reason !== null && words.trim() !== "" && preview.data?.refusal === null
+  const isReady = reason !== null && words.trim() !== "" && isChosen && preview.data?.refusal === null
   return (
     <Dialog
       isOpen
@@ -62,6 +66,7 @@ export function AppealForm<Reason extends string>(props: AppealFormProps<Reason>
       {preview.data === undefined ? null : (
         <div className="flex flex-col gap-5">
           <AppealTerms preview={preview.data} subject={props.subject} />
+          {props.children}
           <RadioGroup legend="Reason" value={reason} onValueChange={setReason} options={props.reasons} />
           <Field label={props.question} hint={props.hint}>
             <Textarea

@@ -25,6 +25,7 @@ export type OwnSubject = Exclude<AppealSubject, "second_look">
 export const onceTexts: Readonly<Record<OwnSubject, string>> = {
   answer: "Each answer can be appealed once.",
   pause: "A pause that is upheld can be appealed again after 30 days.",
+  rejection: "Each contribution can be appealed once.",
 }
 
 const ofAnswer: Readonly<Record<AppealState, string>> = {
@@ -44,10 +45,24 @@ const ofPause: Readonly<Record<AppealState, string>> = {
   moot: "The moderators ended the pause themselves, so there was nothing left to decide. Your stake came back whole.",
 }
 
+const ofRejection: Readonly<Record<AppealState, string>> = {
+  ...ofAnswer,
+  in_review: "Reviewers who have nothing to do with the rows are reading them.",
+  upheld: "The rows stay out.",
+  overturned: "The rows are taken in.",
+  moot: "You closed the gate of this contribution, so nothing was left to look at. Your stake came back whole.",
+}
+
 /** What an appeal's state means for its appellant. */
 export const appealStateTexts: Readonly<Record<OwnSubject, Readonly<Record<AppealState, string>>>> = {
   answer: ofAnswer,
   pause: ofPause,
+  rejection: ofRejection,
+}
+
+/** The subject of one's own appeal. */
+export function ownSubject(subject: AppealSubject): OwnSubject {
+  return subject === "second_look" ? "answer" : subject
 }
 
 export const appealEventTexts: Readonly<Record<AppealEvent | "open", string>> = {

@@ -12,8 +12,8 @@ export function PoolAppeals({ pool }: { readonly pool: PoolSheet }) {
   return (
     <Section title="Appeals">
       <p className="text-sm text-ink-soft">
-        Labelers can appeal a settled answer. Moderators who have not judged it decide anew; the target is{" "}
-        {appealTargetSeconds / 3600} hours.
+        Settled answers, pauses and rows turned away as repetitions can be appealed. Moderators whom nothing
+        ties to the case decide anew; the target is {appealTargetSeconds / 3600} hours.
       </p>
       <p className="tabular text-sm">
         {rate === null || interval === null

@@ -1,38 +1,34 @@
 "use client"
-import { useRef, useState } from "react"
 import { formatCount } from "@/app/_lib/format"
 import { SignalFigures } from "@/app/_quality/signal-figures"
-import { Button } from "@/app/_ui/button"
 import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
-import { classNames } from "@/app/_ui/class-names"
-import { Field } from "@/app/_ui/field"
-import { Textarea } from "@/app/_ui/input"
-import { KeyHint } from "@/app/_ui/key-hint"
 import { KeyboardHelp } from "@/app/_ui/keyboard-help"
 import { Meter } from "@/app/_ui/meter"
-import { enterIsForPage, usePageKeys } from "@/app/_ui/page-keys"
-import { RadioGroup } from "@/app/_ui/radio-group"
-import { showToast } from "@/app/_ui/toast"
-import { type PauseOpinion, pauseReviewReasons, pauseReviewReasonTexts } from "@/server/domain/appeal/pause"
+import {
+  type PauseOpinion,
+  type PauseReviewReason,
+  pauseReviewReasons,
+  pauseReviewReasonTexts,
+} from "@/server/domain/appeal/pause"
 import { groundTexts } from "@/server/domain/appeal/subject"
 import type { PauseSeatCase } from "../../../_views"
-import type { PauseReview, SeatsState } from "./use-seats"
+import { type OpinionChoice, OpinionForm, opinionHelp, useOpinion } from "./opinion-form"
+import type { SeatsState } from "./use-seats"
 
 interface PauseSeatProps {
   readonly judged: PauseSeatCase
   readonly desk: SeatsState
 }
 
+const choices: readonly OpinionChoice<PauseOpinion, PauseReviewReason>[] = [
+  { decision: "keep", text: "Keep the pause", keys: "K", reasons: pauseReviewReasons.keep },
+  { decision: "lift", text: "Lift the pause", keys: "L", reasons: pauseReviewReasons.lift },
+]
+
 /** The appeal of a pause and the review of it: what was found, what the labeler says, keep or lift. */
 export function PauseSeat({ judged, desk }: PauseSeatProps) {
-  const [review, setReview] = useState<PauseReview | null>(null)
-  const noteRef = useRef<HTMLTextAreaElement>(null)
-  const give = () => {
-    if (review === null) showToast({ title: "Keep it or lift it first.", tone: "note" })
-    else desk.givePause(review)
-  }
-  usePauseKeys(desk, { review, setReview, give, writeNote: () => noteRef.current?.focus() })
+  const opinion = useOpinion(desk, choices, desk.givePause)
   return (
     <>
       <section aria-label="Case" className="flex min-w-0 flex-col gap-6">
@@ -52,9 +48,9 @@ export function PauseSeat({ judged, desk }: PauseSeatProps) {
         <Evidence judged={judged} />
       </section>
       <section aria-label="Review" className="min-w-0 lg:sticky lg:top-20 lg:self-start">
-        <PauseForm review={review} onReview={setReview} onGive={give} noteRef={noteRef} />
+        <OpinionForm opinion={opinion} reasonTexts={pauseReviewReasonTexts} />
       </section>
-      <KeyboardHelp groups={help} />
+      <KeyboardHelp groups={opinionHelp(choices)} />
     </>
   )
 }
@@ -85,135 +81,3 @@ function Evidence({ judged }: Pick<PauseSeatProps, "judged">) {
     </div>
   )
 }
-
-interface PauseFormProps {
-  readonly review: PauseReview | null
-  readonly onReview: (review: PauseReview) => void
-  readonly onGive: () => void
-  readonly noteRef: React.RefObject<HTMLTextAreaElement | null>
-}
-
-const opinions = [
-  { decision: "keep", text: "Keep the pause", keys: "K" },
-  { decision: "lift", text: "Lift the pause", keys: "L" },
-] as const
-
-function PauseForm({ review, onReview, onGive, noteRef }: PauseFormProps) {
-  return (
-    <Card className="flex flex-col gap-5">
-      <div className="grid gap-2">
-        {opinions.map(({ decision, text, keys }) => {
-          const isChosen = review?.decision === decision
-          return (
-            <Button
-              key={decision}
-              aria-pressed={isChosen}
-              className={classNames(
-                "h-12 justify-between px-4",
-                isChosen && "border-water bg-water-soft text-water-ink",
-              )}
-              onClick={() => onReview(begin(decision))}
-              {...(isChosen ? enterIsForPage : {})}
-            >
-              {text}
-              <KeyHint keys={keys} />
-            </Button>
-          )
-        })}
-      </div>
-      {review === null ? null : (
-        <>
-          <RadioGroup
-            legend={
-              <span className="flex items-center gap-2">
-                Reason <KeyHint keys="R" />
-              </span>
-            }
-            value={review.reason}
-            onValueChange={(reason) => onReview({ ...review, reason })}
-            options={pauseReviewReasons[review.decision].map((value) => ({
-              value,
-              label: pauseReviewReasonTexts[value],
-            }))}
-          />
-          <Field
-            label={
-              <span className="flex items-center gap-2">
-                Note to the appellant <KeyHint keys="N" />
-              </span>
-            }
-            isOptional
-          >
-            <Textarea
-              ref={noteRef}
-              rows={2}
-              maxLength={2000}
-              value={review.note ?? ""}
-              onChange={(event) => onReview({ ...review, note: event.target.value })}
-              onKeyDown={(event) => {
-                if (event.key === "Escape") event.currentTarget.blur()
-              }}
-            />
-          </Field>
-        </>
-      )}
-      <Button variant="primary" size="lg" disabled={review === null} onClick={onGive} {...enterIsForPage}>
-        Give the review
-        <KeyHint keys="Enter" />
-      </Button>
-    </Card>
-  )
-}
-
-/** An opinion begins with its first reason. */
-function begin(decision: PauseOpinion): PauseReview {
-  return { decision, reason: pauseReviewReasons[decision][0] }
-}
-
-function nextReason(review: PauseReview): PauseReview {
-  const reasons: readonly PauseReview["reason"][] = pauseReviewReasons[review.decision]
-  const reason = reasons[(reasons.indexOf(review.reason) + 1) % reasons.length] ?? review.reason
-  return { ...review, reason }
-}
-
-interface PauseKeys {
-  readonly review: PauseReview | null
-  readonly setReview: (review: PauseReview) => void
-  readonly give: () => void
-  readonly writeNote: () => void
-}
-
-function usePauseKeys(desk: SeatsState, { review, setReview, give, writeNote }: PauseKeys): void {
-  usePageKeys((key) => {
-    const { given } = desk
-    const acts: Readonly<Record<string, (() => void) | undefined>> = {
-      k: () => setReview(begin("keep")),
-      l: () => setReview(begin("lift")),
-      r: review === null ? undefined : () => setReview(nextReason(review)),
-      n: writeNote,
-      j: () => desk.step(1),
-      p: () => desk.step(-1),
-      u: given === null ? undefined : () => desk.undo(given.appealId),
-      Enter: give,
-    }
-    acts[key]?.()
-    return acts[key] !== undefined
-  })
-}
-
-const help = [
-  {
-    title: "Review",
-    actions: [
-      { keys: "K", does: "Keep the pause" },
-      { keys: "L", does: "Lift it" },
-      { keys: "R", does: "Next reason" },
-      { keys: "N", does: "Write a note" },
-      { keys: "Enter", does: "Give the review" },
-      { keys: "U", does: "Undo the latest review, for 60 s" },
-      { keys: "J", does: "Next appeal" },
-      { keys: "P", does: "Appeal before" },
-      { keys: "?", does: "This list" },
-    ],
-  },
-]

@@ -89,9 +89,10 @@ function SeatList({ desk }: { readonly desk: SeatsState }) {
                   isOpen ? "border-water bg-water-soft" : "border-transparent hover:bg-sunken",
                 )}
               >
-                <span className="font-medium">{seat.projectName}</span>
+                <span className="font-medium">{seat.projectName ?? seat.poolName}</span>
                 <span className="text-ink-soft">
                   {seat.subject === "pause" ? "A pause: " : ""}
+                  {seat.subject === "rejection" ? "Rejected rows: " : ""}
                   {groundTexts[seat.reason]}
                 </span>
                 <span className="text-xs text-ink-soft">

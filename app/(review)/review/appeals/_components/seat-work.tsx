@@ -15,6 +15,7 @@ import { CaseItems } from "../../[projectId]/_components/case-view"
 import { decide, missingFrom, nextReason, settleOn } from "../../[projectId]/_components/draft-verdict"
 import { VerdictForm } from "../../[projectId]/_components/verdict-form"
 import { PauseSeat } from "./pause-seat"
+import { RejectionSeat } from "./rejection-seat"
 import { type SeatsState, useSeatCase } from "./use-seats"
 
 interface SeatWorkProps {
@@ -35,6 +36,9 @@ export function SeatWork({ appealId, desk }: SeatWorkProps) {
   }
   if (judged.isError) return <ErrorPanel error={judged.error} onRetry={() => void judged.refetch()} />
   if (judged.data.about === "pause") return <PauseSeat desk={desk} judged={judged.data} />
+  if (judged.data.about === "rejection") {
+    return <RejectionSeat desk={desk} judged={judged.data} opened={opened} />
+  }
   return <LoadedSeat desk={desk} judged={judged.data} opened={opened} />
 }
 

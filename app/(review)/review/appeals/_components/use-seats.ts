@@ -1,16 +1,20 @@
 "use client"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { inferRouterOutputs } from "@trpc/server"
 import { useState } from "react"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { showError } from "@/app/_trpc/error-panel"
 import { readingRecipient } from "@/app/_wallet/reading-key"
 import { useSession } from "@/app/_wallet/session"
+import type { AppRouter } from "@/server/api/router"
 import type { PauseOpinion, PauseReviewReason } from "@/server/domain/appeal/pause"
+import type { RejectionOpinion, RejectionReviewReason } from "@/server/domain/appeal/rejection"
 import type { AppealSubject } from "@/server/domain/appeal/subject"
 import { reviewReasons } from "@/server/domain/appeal/terms"
 import type { Id } from "@/server/domain/id"
 import { type OpenedForReader, openForReader, retryOpening } from "../../../../(label)/_reading/open-items"
 import { type DraftVerdict, emptyDraft } from "../../[projectId]/_components/draft-verdict"
+import type { OpinionReview } from "./opinion-form"
 
 /** The desk of appeals: what waits, which one lies open, the review in the making, what may be taken back. */
 export function useSeats() {
@@ -30,7 +34,7 @@ export function useSeats() {
     setWishedId(appealId)
     setDraft(emptyDraft)
   }
-  const { giving, givingPause, undoing } = useSeatVerdicts(refresh)
+  const { giving, givingPause, givingRejection, undoing } = useSeatVerdicts(refresh)
   return {
     seats,
     waiting,
@@ -53,6 +57,10 @@ export function useSeats() {
       if (openId === null || givingPause.isPending) return
       givingPause.mutate({ appealId: openId, ...review }, { onSuccess: () => lay(null) })
     },
+    giveRejection: (review: RejectionReview) => {
+      if (openId === null || givingRejection.isPending) return
+      givingRejection.mutate({ appealId: openId, ...review }, { onSuccess: () => lay(null) })
+    },
     undo: (appealId: Id<"appeal">) => {
       undoing.mutate({ appealId }, { onSuccess: () => lay(appealId) })
     },
@@ -66,16 +74,14 @@ function useSeatVerdicts(refresh: () => Promise<void>) {
   return {
     giving: useMutation(trpc.appeal.review.mutationOptions(whenDone)),
     givingPause: useMutation(trpc.appeal.reviewPause.mutationOptions(whenDone)),
+    givingRejection: useMutation(trpc.appeal.reviewRejection.mutationOptions(whenDone)),
     undoing: useMutation(trpc.appeal.undoReview.mutationOptions(whenDone)),
   }
 }
 
-/** What a reviewer says of a pause. */
-export interface PauseReview {
-  readonly decision: PauseOpinion
-  readonly reason: PauseReviewReason
-  readonly note?: string
-}
+/** What a reviewer says of a pause, and of rejected rows. */
+export type PauseReview = OpinionReview<PauseOpinion, PauseReviewReason>
+export type RejectionReview = OpinionReview<RejectionOpinion, RejectionReviewReason>
 
 export type SeatsState = ReturnType<typeof useSeats>
 
@@ -89,17 +95,22 @@ function reviewOf({ decision, answer, reason, note }: DraftVerdict) {
   }
 }
 
-/** The case of an appeal; that of an answer with its items in the clear. */
+/** The items or rows of an appeal in the clear; of rows also their numbers, and where the equal of each lies. */
+export type OpenedSeat = OpenedForReader & Pick<Sealed, "rows">
+type Sealed = inferRouterOutputs<AppRouter>["appeal"]["openSeat"]
+
+/** The case of an appeal; that of an answer or of rows with what they are about in the clear. */
 export function useSeatCase(appealId: Id<"appeal">, subject: AppealSubject) {
   const trpc = useTRPC()
   const client = useTRPCClient()
   const { viewer } = useSession()
   const opened = useQuery({
     queryKey: ["opened-seat", appealId, viewer?.accountId ?? null] as const,
-    queryFn: async (): Promise<OpenedForReader> => {
+    queryFn: async (): Promise<OpenedSeat> => {
       if (viewer === null) throw new Error("Nobody is signed in.")
       const recipient = await readingRecipient(viewer.address)
-      return openForReader(viewer.address, await client.appeal.openSeat.mutate({ appealId, recipient }))
+      const sealed = await client.appeal.openSeat.mutate({ appealId, recipient })
+      return { ...(await openForReader(viewer.address, sealed)), rows: sealed.rows }
     },
     enabled: subject !== "pause",
     staleTime: Number.POSITIVE_INFINITY,

@@ -25,6 +25,7 @@ const rightTexts: Readonly<Record<RightKind, string>> = {
   admission: "Your consent, on arrival",
   run: "A labeling run",
   case: "A moderator's case",
+  appeal: "Your appeal of rejected rows",
   delivery: "A buyer's delivery",
   ownCopy: "You took out your own copy",
 }
@@ -41,6 +42,7 @@ export function readerText({ readerName, rightKind }: Pick<AccessEntry, "readerN
     admission: "The vault",
     run: "A labeler",
     case: "A moderator",
+    appeal: "A reviewer of your appeal",
     delivery: "A buyer",
     ownCopy: "You",
   }[rightKind]

@@ -23,8 +23,8 @@ export function DownloadCopy({ contribution }: { readonly contribution: Contribu
       })
     },
   })
-  const { state, receipt } = contribution
-  if (state === "revoked" || state === "rejected" || receipt === null) return null
+  const { hasCopy, receipt } = contribution
+  if (!hasCopy || receipt === null) return null
   return (
     <Button size="sm" isPending={download.isPending} onClick={() => download.mutate()}>
       <Lock aria-hidden />

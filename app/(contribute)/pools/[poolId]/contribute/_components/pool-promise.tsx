@@ -14,6 +14,7 @@ export function PoolPromise({
   const lines = [
     "Your rows are encrypted on this device before they are sent. The site, its database and its backups never hold them open.",
     "The vault, one separate process, opens them to check each row against the pool's rules, and keeps them sealed.",
+    "A row that is turned away because it repeats another one is kept sealed for 14 days, or until your appeal of it is decided. Then it is deleted.",
     ...(purposes.includes("label")
       ? ["People who label see single items, each only while they answer about it."]
       : []),

@@ -68,7 +68,7 @@ function Verdict({ contribution }: { readonly contribution: Contribution }) {
         <Section
           className="py-0"
           title={rejectedCount === 1 ? "The row that was not taken" : "Rows that were not taken"}
-          lead="What was rejected is not kept by the pool. Mend it and send it again; the rest need not be sent twice."
+          lead="Mend it and send it again; the rest need not be sent twice. A row that only repeats another can be appealed, from this contribution's page: nothing else of what was rejected is kept."
           actions={
             <LinkButton variant="primary" href={routes.contribute(pool.poolId, { fixes: contributionId })}>
               Mend and send again

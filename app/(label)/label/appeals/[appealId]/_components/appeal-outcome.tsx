@@ -1,10 +1,11 @@
 "use client"
+import { formatCount } from "@/app/_lib/format"
 import { Points } from "@/app/_ui/amount"
 import { Callout } from "@/app/_ui/callout"
 import { reviewReasonTexts } from "@/server/domain/appeal/subject"
 import { kinds } from "@/server/domain/kinds/registry"
 import type { AppealSheet } from "../../../../_views"
-import { appealStateTexts, reviewersText } from "../../_components/appeal-texts"
+import { appealStateTexts, ownSubject, reviewersText } from "../../_components/appeal-texts"
 
 /** Where the appeal stands; once decided, what the reviewers said and what came of it. */
 export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
@@ -14,7 +15,7 @@ export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
     <div className="flex flex-col gap-6">
       <Callout
         tone={isGood ? "done" : "note"}
-        title={appealStateTexts[sheet.answer === null ? "pause" : "answer"][sheet.state]}
+        title={appealStateTexts[ownSubject(sheet.subject)][sheet.state]}
       >
         {isDecided ? <Consequences sheet={sheet} /> : null}
         {sheet.decidedAt === null ? <p>{reviewersText(sheet)}</p> : null}
@@ -25,9 +26,9 @@ export function AppealOutcome({ sheet }: { readonly sheet: AppealSheet }) {
 }
 
 function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
-  const { state, answer, stakePoints, isStakeReturned, restoredPoints } = sheet
+  const { state, subject, answer, rejection, stakePoints, isStakeReturned, restoredPoints } = sheet
   const frozenIn = answer?.frozenIn ?? []
-  const isAgainstModerator = answer === null || answer.wasVerdict
+  const isAgainstModerator = subject === "pause" || (answer?.wasVerdict ?? false)
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
       {stakePoints === 0n ? null : (
@@ -52,10 +53,32 @@ function Consequences({ sheet }: { readonly sheet: AppealSheet }) {
           it keeps the first label and its weights. Later releases have the new ones.
         </li>
       ) : null}
+      {rejection === null ? null : <Taken state={state} rejection={rejection} />}
       {isAgainstModerator && state === "overturned" ? (
         <li>It counts against the moderator who decided first.</li>
       ) : null}
     </ul>
+  )
+}
+
+interface TakenProps {
+  readonly state: AppealSheet["state"]
+  readonly rejection: NonNullable<AppealSheet["rejection"]>
+}
+
+/** What became of the rows. */
+function Taken({ state, rejection }: TakenProps) {
+  const { takenCount, state: contributionState } = rejection
+  if (state !== "overturned")
+    return <li>The kept copies of the rows are deleted. You can mend and send them again.</li>
+  if (contributionState === "revoked") return <li>You have closed the gate of this contribution since.</li>
+  if (takenCount === 0) return <li>The vault is taking them in. This takes seconds.</li>
+  return (
+    <li>
+      {takenCount === 1 ? "The row is an item" : `${formatCount(takenCount)} rows are items`} of your
+      contribution now, under the same consent: projects and releases from now on can use{" "}
+      {takenCount === 1 ? "it" : "them"}.
+    </li>
   )
 }
 
@@ -89,6 +112,8 @@ function Reviews({ sheet }: { readonly sheet: AppealSheet }) {
 function saidBy({ decision, answer }: AppealSheet["reviews"][number], sheet: AppealSheet): string {
   if (decision === "lift") return "Lift the pause"
   if (decision === "keep") return "Keep the pause"
+  if (decision === "take_in") return "Take the rows in"
+  if (decision === "keep_out") return "Keep the rows out"
   if (answer === null || sheet.answer === null) return "It cannot be answered"
   return kinds[sheet.answer.kind].describeAnswer(sheet.answer.config, answer)
 }
