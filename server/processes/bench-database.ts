@@ -6,26 +6,27 @@ import { ownerEnv } from "@/server/platform/env-prepare"
 import { openRuntime, type Runtime } from "@/server/services/runtime"
 import { getTotals } from "@/server/services/statement/get-totals"
 import { listLines } from "@/server/services/statement/list-lines"
+import { readProof } from "@/server/services/statement/read-proof"
+import { readBenchArguments } from "./bench-figures"
 import { benchLedger } from "./bench-ledger"
 import { fillStatement, statementPerson } from "./bench-statement-rows"
 
 const lineCount = 100_000
 const rounds = 200
 
+const { print } = readBenchArguments()
+
 async function main(): Promise<void> {
-  const owner = postgres(ownerEnv().OWNER_DATABASE_URL, { max: 8, onnotice: () => {} })
+  const ownerUrl = ownerEnv().OWNER_DATABASE_URL
+  const owner = postgres(ownerUrl, { max: 8, onnotice: () => {} })
   const runtime = await openRuntime(workerEnv(), { maxConnections: 8 })
   try {
-    await benchLedger(owner, runtime, print)
+    await benchLedger(owner, ownerUrl, runtime, print)
     await benchStatement(owner, runtime)
   } finally {
     await runtime.close()
     await owner.end()
   }
-}
-
-function print(what: string, measured: string, against: string): void {
-  process.stdout.write(`${what.padEnd(48)} ${measured.padEnd(44)} ${against}\n`)
 }
 
 /** Times what the page asks for, in this process: the browser's and the network's part is left out. */
@@ -39,6 +40,9 @@ async function benchStatement(owner: Sql, runtime: Runtime): Promise<void> {
     if (page.items.length === 0) throw new Error("the statement has no lines")
     cursor = page.nextCursor
   }
+  const [claimable] = (await listLines(context, { state: "claimable" })).items
+  if (claimable === undefined) throw new Error("the statement has nothing to claim")
+  const { earningId } = claimable
   const cases: readonly [string, () => Promise<unknown>][] = [
     ["first page", () => listLines(context, {})],
     ["page after page", nextPage],
@@ -48,11 +52,13 @@ async function benchStatement(owner: Sql, runtime: Runtime): Promise<void> {
       () => listLines(context, { poolId: "pool_00000000000000000003", role: "moderator" }),
     ],
     ["lines of an old epoch", () => listLines(context, { epochId: "epo_00000000000000000029" })],
+    ["proof of one line", () => readProof(context, { earningId })],
     ["totals", () => getTotals(context)],
   ]
   for (const [name, work] of cases) {
     const { p50, p95 } = await timesOf(work)
-    print(`Statement of ${lines} lines: ${name}`, `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`, "")
+    const measured = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
+    print({ what: `Statement of ${lines} lines: ${name}`, measured })
   }
 }
 

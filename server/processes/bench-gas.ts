@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import { z } from "zod"
+import { readBenchArguments } from "./bench-figures"
 
 const file = path.resolve(import.meta.dirname, "../../contracts/snapshots/gas.json")
 
@@ -69,6 +70,7 @@ function verdictOf(gas: number, aim: number | undefined): string {
 }
 
 const measured = z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(file, "utf8")))
+const { keep } = readBenchArguments()
 const line = (cells: readonly string[]) => {
   const [name = "", ours = "", floor = "", aim = "", verdict = "", peers = ""] = cells
   process.stdout.write(
@@ -80,12 +82,9 @@ for (const { name, shared = 1, peers, floor, aim } of rows) {
   const gas = measured[name]
   if (gas === undefined) throw new Error(`contracts/snapshots/gas.json has no "${name}"`)
   const each = gas / shared
-  line([
-    shared === 1 ? name : `${name}, each`,
-    shared > 100 ? each.toFixed(1) : text(each),
-    text(floor),
-    text(aim),
-    verdictOf(each, aim),
-    peers,
-  ])
+  const what = shared === 1 ? name : `${name}, each`
+  const gasText = shared > 100 ? each.toFixed(1) : text(each)
+  line([what, gasText, text(floor), text(aim), verdictOf(each, aim), peers])
+  const promise = aim === undefined ? {} : { promise: { text: `at most ${text(aim)}`, isKept: each <= aim } }
+  keep({ what: `Gas: ${what}`, measured: gasText, against: peers, ...promise })
 }

@@ -1,29 +1,68 @@
 import type { Sql } from "postgres"
-import { type LedgerAccount, pointsAccount } from "@/server/domain/ledger/accounts"
+import { pointsAccount } from "@/server/domain/ledger/accounts"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
 import type { ServiceContext } from "@/server/services/context"
 import { postTransfers } from "@/server/services/ledger/post-transfers"
 import type { Runtime } from "@/server/services/runtime"
+import type { Figure } from "./bench-figures"
+import { runPgbench } from "./bench-pgbench"
 
 const clientCount = 8
 const secondsEach = 8
 const batchSize = 100
-/** As pgbench has them at scale 10: tellers and branches are what its clients wait for each other over. */
-const bank = { branches: 10, tellers: 100, accounts: 1_000_000 }
+const scale = 10
+/** As pgbench has them at that scale: tellers and branches are what its clients wait for each other over. */
+const bank = { branches: scale, tellers: 10 * scale, accounts: 100_000 * scale }
 
-type Print = (what: string, measured: string, against: string) => void
+/** Rates a second of somebody else's work on the same database, to be seen beside ours. */
+interface Baseline {
+  readonly name: string
+  readonly rate: number
+}
+
+type Print = (figure: Figure) => void
 
 /**
- * Transfers a second by eight clients, beside the transaction of pgbench (TPC-B: three
- * updates, a read, an insert) sent to the same database by the same driver. The embedded PostgreSQL brings no pgbench.
+ * Transfers a second by eight clients, beside the transaction of pgbench (TPC-B: three updates, a read, an insert) on
+ * the same server: run by pgbench itself where the machine has it, and sent by the driver that our transfers go through.
  */
-export async function benchLedger(owner: Sql, runtime: Runtime, print: Print): Promise<void> {
-  await makeBank(owner)
-  const bankRate = await ratePerSecond((client, turn) => moveInBank(owner, client, turn))
+export async function benchLedger(
+  owner: Sql,
+  ownerUrl: string,
+  runtime: Runtime,
+  print: Print,
+): Promise<void> {
+  const baselines = await measureBaselines(owner, ownerUrl, print)
   const context = runtime.contextFor({ kind: "job", name: "bench" })
-  const accountOf = (client: number, turn: number) => pointsAccount.staked(`run_${client}_${turn % 1000}`)
-  await fillAccounts(context, runtime, accountOf)
-  const fromMint = await ratePerSecond((client, turn) =>
+  const report = (what: string, rate: number) =>
+    print({
+      what,
+      measured: `${rate.toFixed(0)} transfers/s`,
+      against: baselines.map((one) => `${(rate / one.rate).toFixed(2)} of ${one.name}`).join(", "),
+    })
+  await fillAccounts(context, runtime)
+  report("Ledger, one a transaction, all from one source", await fromMint(context, runtime))
+  report("Ledger, one a transaction, between others", await betweenOthers(context, runtime))
+  report(`Ledger, ${batchSize} a transaction, as runs are settled`, await inBatches(context, runtime))
+}
+
+async function measureBaselines(owner: Sql, ownerUrl: string, print: Print): Promise<readonly Baseline[]> {
+  const run = await runPgbench(ownerUrl, { clientCount, scale, seconds: secondsEach })
+  const measured =
+    run === null ? "not on this machine" : `${run.transactionsPerSecond.toFixed(0)} transactions/s`
+  const version = run?.version ?? "install PostgreSQL's own programs to measure it"
+  print({ what: `pgbench, scale ${scale}, ${clientCount} clients, prepared`, measured, against: version })
+  await makeBank(owner)
+  const rate = await ratePerSecond((client, turn) => moveInBank(owner, client, turn))
+  print({ what: "The same transactions through our driver", measured: `${rate.toFixed(0)} transactions/s` })
+  const driver = { name: "the same through our driver", rate }
+  return run === null ? [driver] : [{ name: "pgbench's", rate: run.transactionsPerSecond }, driver]
+}
+
+const accountOf = (client: number, turn: number) => pointsAccount.staked(`run_${client}_${turn % 1000}`)
+
+function fromMint(context: ServiceContext, runtime: Runtime): Promise<number> {
+  return ratePerSecond((client, turn) =>
     post(context, runtime, [
       {
         ...{ from: pointsAccount.mint(), to: accountOf(client, turn), amount: 1n },
@@ -31,39 +70,35 @@ export async function benchLedger(owner: Sql, runtime: Runtime, print: Print): P
       },
     ]),
   )
-  const slash = (client: number, turn: number): TransferInput => ({
-    ...{
-      from: accountOf(client, turn),
-      to: pointsAccount.slashed(`prj_${client}_${turn % 1000}`),
-      amount: 1n,
-    },
+}
+
+function slashOf(client: number, turn: number): TransferInput {
+  const to = pointsAccount.slashed(`prj_${client}_${turn % 1000}`)
+  return {
+    ...{ from: accountOf(client, turn), to, amount: 1n },
     ...{ reason: "stake_slashed", referenceId: `run_${client}_${turn}` },
+  }
+}
+
+function betweenOthers(context: ServiceContext, runtime: Runtime): Promise<number> {
+  return ratePerSecond((client, turn) => post(context, runtime, [slashOf(client, turn)]))
+}
+
+async function inBatches(context: ServiceContext, runtime: Runtime): Promise<number> {
+  const first = 1_000_000
+  const rate = await ratePerSecond((client, turn) => {
+    const start = first + turn * batchSize
+    const batch = Array.from({ length: batchSize }, (_, place) => slashOf(client, start + place))
+    return post(context, runtime, batch)
   })
-  const apart = await ratePerSecond((client, turn) => post(context, runtime, [slash(client, turn)]))
-  const batched = await ratePerSecond((client, turn) =>
-    post(
-      context,
-      runtime,
-      Array.from({ length: batchSize }, (_, place) => slash(client, 1_000_000 + turn * batchSize + place)),
-    ),
-  )
-  const report = (what: string, rate: number) =>
-    print(what, `${rate.toFixed(0)} transfers/s`, `${(rate / bankRate).toFixed(2)} of the bank's`)
-  print("A bank like pgbench's, same driver and database", `${bankRate.toFixed(0)} transactions/s`, "")
-  report("Ledger, one a transaction, all from one source", fromMint)
-  report("Ledger, one a transaction, between others", apart)
-  report(`Ledger, ${batchSize} a transaction, as runs are settled`, batched * batchSize)
+  return rate * batchSize
 }
 
 function post(context: ServiceContext, runtime: Runtime, inputs: readonly TransferInput[]): Promise<void> {
   return runtime.db.transaction((transaction) => postTransfers(context, transaction, inputs))
 }
 
-async function fillAccounts(
-  context: ServiceContext,
-  runtime: Runtime,
-  accountOf: (client: number, turn: number) => LedgerAccount,
-): Promise<void> {
+async function fillAccounts(context: ServiceContext, runtime: Runtime): Promise<void> {
   for (let client = 0; client < clientCount; client++) {
     const transfers = Array.from({ length: 1000 }, (_, turn) => ({
       ...{ from: pointsAccount.mint(), to: accountOf(client, turn), amount: 1_000_000n },

@@ -5,6 +5,7 @@ import path from "node:path"
 import { chromium } from "@playwright/test"
 import { fileOf, makeProjectLines } from "@/server/domain/transcript/testing/make-project"
 import { verifyFile } from "@/server/domain/transcript/verify-file"
+import { type Figure, readBenchArguments } from "./bench-figures"
 
 const root = path.resolve(import.meta.dirname, "..", "..")
 const taskCount = 20_000
@@ -69,24 +70,26 @@ async function runInChromium(name: string, executablePath: string): Promise<Run>
   }
 }
 
-function print(where: string, { seconds }: Run): void {
-  const what = `Verify a project in ${where}, ${answerCount.toLocaleString("en")} answers`
-  const measured = `${seconds.toFixed(2)} s, ${Math.round(answerCount / seconds).toLocaleString("en")} answers/s`
-  const kept = seconds < limitSeconds ? "kept" : "missed"
-  process.stdout.write(`${what.padEnd(46)} ${measured.padEnd(24)} limit ${limitSeconds} s: ${kept}\n`)
+function figureOf(where: string, { seconds }: Run): Figure {
+  return {
+    what: `Verify a project in ${where}, ${answerCount.toLocaleString("en")} answers`,
+    measured: `${seconds.toFixed(2)} s, ${Math.round(answerCount / seconds).toLocaleString("en")} answers/s`,
+    promise: { text: `under ${limitSeconds} s`, isKept: seconds < limitSeconds },
+  }
 }
 
 /** `bench-verify.ts CHROMIUM`: the path of a Chromium. */
 async function main(): Promise<void> {
-  const [executablePath = "/usr/bin/chromium"] = process.argv.slice(2)
+  const { print, others } = readBenchArguments()
+  const [executablePath = "/usr/bin/chromium"] = others
   const file = fileOf(makeProjectLines({ taskCount, labelerCount: 200, runSize: 10, fitShares }))
   const folder = await mkdtemp(path.join(tmpdir(), "millpond-bench-"))
   try {
     const name = path.join(folder, "transcript.jsonl")
     await writeFile(name, file)
     const [node, browser] = [runInNode(file), await runInChromium(name, executablePath)]
-    print("Node", node)
-    print("Chromium", browser)
+    print(figureOf("Node", node))
+    print(figureOf("Chromium", browser))
     const isSame = node.outcomes.join() === browser.outcomes.join()
     if (!isSame || node.outcomes.some((outcome) => outcome.endsWith("different"))) {
       throw new Error(`Node: ${node.outcomes.join(", ")}. Chromium: ${browser.outcomes.join(", ")}.`)
