@@ -35,8 +35,7 @@ export function summaryOf(parts) {
   )
   const keptCount = promised.filter(([verdict]) => verdict === "kept").length
   return [
-    ...table,
-    "",
+    ...(promised.length === 0 ? [] : [...table, ""]),
     `${keptCount} of ${promised.length} kept; ${others} other figures above.`,
     ...parts.map(
       ({ name, seconds, status }) =>
