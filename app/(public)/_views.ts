@@ -5,3 +5,4 @@ type Outputs = inferRouterOutputs<AppRouter>
 
 export type ChainStatus = Outputs["site"]["chainStatus"]
 export type SiteFigures = Outputs["site"]["figures"]
+export type RelayStatus = Outputs["site"]["relayStatus"]

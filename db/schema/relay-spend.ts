@@ -1,19 +1,17 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core"
+import type { RelayPurpose } from "@/server/domain/chain/relay-limits"
 import { account } from "./account"
 import { amount, at, hex, id } from "./columns"
 
-export type RelayPurpose = "claim" | "purchase"
-
-/** What the relayer spent on gas for one person: reserved before it is sent, the true cost once it is mined. */
+/** What the relayer spent on gas: reserved before it is sent, the true cost once it is mined. */
 export const relaySpend = pgTable(
   "relay_spend",
   {
     id: id("relaySpend").primaryKey(),
-    accountId: id("account")
-      .notNull()
-      .references(() => account.id),
+    /** For whom; null for what nobody asked for: settling sales, accepting roots. */
+    accountId: id("account").references(() => account.id),
     purpose: text().$type<RelayPurpose>().notNull(),
-    /** The claim's id, the purchase's nonce. */
+    /** The claim's, grant's or epoch's id, the purchase's nonce. */
     referenceId: text().notNull(),
     /** Wei of the chain's coin. */
     costWei: amount().notNull(),

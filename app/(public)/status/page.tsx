@@ -4,11 +4,14 @@ import { StatusScreen } from "./client"
 
 export const metadata: Metadata = {
   title: "Status",
-  description: "How far this site has read the chain, and how old what it shows can be.",
+  description: "How far this site has read the chain, and what waits to be sent to it.",
 }
 
 export default async function StatusPage() {
-  await prefetch(trpc.site.chainStatus.queryOptions())
+  await Promise.all([
+    prefetch(trpc.site.chainStatus.queryOptions()),
+    prefetch(trpc.site.relayStatus.queryOptions()),
+  ])
   return (
     <HydrateClient>
       <StatusScreen />

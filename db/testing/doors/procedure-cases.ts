@@ -29,6 +29,7 @@ function publicCases({ poolId, draftPoolId, contributionId, callId }: Things): C
     "account.faucet": [{ about: "nothing" }],
     "site.config": [{ about: "nothing" }],
     "site.chainStatus": [{ about: "nothing" }],
+    "site.relayStatus": [{ about: "nothing" }],
     "site.figures": [{ about: "nothing" }],
     "transcript.list": [{ about: "nothing" }],
     "statement.lines": [{ about: "oneself", input: {} }],

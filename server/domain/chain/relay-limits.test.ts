@@ -1,6 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { findRelayLimit, type RelayLimits, relayDayOf, splitCost } from "./relay-limits"
+import {
+  findRelayLimit,
+  findRelayPause,
+  type RelayLimits,
+  relayDayOf,
+  relayPurposes,
+  splitCost,
+} from "./relay-limits"
 
 const limits: RelayLimits = { dayWei: 100n, personDayWei: 20n, personDayCount: 3, gasPriceWei: 5n }
 const spent = { dayWei: 99n, personWei: 19n, personCount: 2 }
@@ -11,6 +18,24 @@ describe("findRelayLimit", () => {
     expect(findRelayLimit({ ...spent, dayWei: 100n }, limits)).toBe("day")
     expect(findRelayLimit({ ...spent, personCount: 3 }, limits)).toBe("person_count")
     expect(findRelayLimit({ ...spent, personWei: 20n }, limits)).toBe("person_cost")
+  })
+})
+
+describe("findRelayPause", () => {
+  const pauses = (dayWei: bigint, gasPriceWei = 5n) =>
+    relayPurposes.filter((purpose) => findRelayPause(purpose, dayWei, gasPriceWei, limits) !== null)
+
+  it("keeps the last of the day's fees for people, then for roots, and stops settling first", () => {
+    expect(pauses(74n)).toEqual([])
+    expect(pauses(75n)).toEqual(["settle"])
+    expect(pauses(90n)).toEqual(["accept", "settle"])
+    expect(pauses(100n)).toEqual([...relayPurposes])
+  })
+
+  it("stops everything while gas is too dear, and says that it is the gas", () => {
+    expect(pauses(0n, 6n)).toEqual([...relayPurposes])
+    expect(findRelayPause("settle", 100n, 6n, limits)).toBe("gas_price")
+    expect(findRelayPause("settle", 100n, 5n, limits)).toBe("day")
   })
 })
 

@@ -20,6 +20,35 @@ export interface RelaySpent {
 /** Which limit is reached; null while none is. */
 export type RelayLimitReached = "day" | "person_cost" | "person_count" | "gas_price"
 
+/** What the relayer pays for: what people ask for, and what keeps the money on its way to them. */
+export const relayPurposes = ["claim", "purchase", "accept", "settle"] as const
+export type RelayPurpose = (typeof relayPurposes)[number]
+
+/**
+ * How far the day's fees may be used up for each, basis points: people's claims and purchases come first, then the
+ * roots that let people claim, then sales that settle.
+ */
+const dayShareBps: Readonly<Record<RelayPurpose, bigint>> = {
+  claim: 10_000n,
+  purchase: 10_000n,
+  accept: 9_000n,
+  settle: 7_500n,
+}
+
+/** Why everything of a purpose waits: the day's fees are used up for it, or gas is too dear. */
+export type RelayPause = "day" | "gas_price"
+
+/** Whether everything of a purpose waits just now, and why. @param dayWei fees paid since the day began */
+export function findRelayPause(
+  purpose: RelayPurpose,
+  dayWei: bigint,
+  gasPriceWei: bigint,
+  limits: RelayLimits,
+): RelayPause | null {
+  if (gasPriceWei > limits.gasPriceWei) return "gas_price"
+  return dayWei * 10_000n >= limits.dayWei * dayShareBps[purpose] ? "day" : null
+}
+
 const coinWei = 10n ** 18n
 
 /** Limits where nothing else is configured: enough for anybody's ordinary day, little to lose to somebody's game. */

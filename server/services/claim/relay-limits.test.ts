@@ -1,4 +1,4 @@
-import { desc } from "drizzle-orm"
+import { desc, eq } from "drizzle-orm"
 import { encodeFunctionData, toHex } from "viem"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { accessGrantsAbi } from "@/contracts/abi/access-grants"
@@ -6,9 +6,14 @@ import { payoutsAbi } from "@/contracts/abi/payouts"
 import { claim, relaySpend } from "@/db/schema"
 import { type Buyer, buyGrant, makeBuyer, settleAll, signOrder } from "@/db/testing/market/buy"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
-import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
+import {
+  createMarketWorld,
+  type MarketWorld,
+  marketInspectionSeconds,
+  marketPrice,
+} from "@/db/testing/market/market-world"
 import { mineBlocks } from "@/server/chain/testing/rollback"
-import { type RelayLimits, usualRelayLimits } from "@/server/domain/chain/relay-limits"
+import { type RelayLimits, type RelayPurpose, usualRelayLimits } from "@/server/domain/chain/relay-limits"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 import { advanceEpochs } from "../epoch/advance-epochs"
@@ -20,7 +25,10 @@ import { listGrants } from "../grant/list-grants"
 import { prepareOwnPurchase } from "../grant/prepare-own-purchase"
 import { purchaseGrant } from "../grant/purchase-grant"
 import { sendPurchase } from "../grant/send-purchase"
+import { settleGrants } from "../grant/settle-grants"
 import { getRelayRoom } from "../relay/get-relay-room"
+import { readSpent } from "../relay/read-spent"
+import { getRelayStatus } from "../site/get-relay-status"
 import { getTotals } from "../statement/get-totals"
 import { claimAll } from "./claim-all"
 import { prepareOwnClaim } from "./prepare-own-claim"
@@ -55,7 +63,7 @@ function within(context: ServiceContext, limits: Partial<RelayLimits>): ServiceC
 }
 
 test("a purchase's gas is counted to the buyer, to the wei", async () => {
-  const [row] = await market.db.select().from(relaySpend)
+  const [row] = await market.db.select().from(relaySpend).where(eq(relaySpend.purpose, "purchase"))
   expect(row).toMatchObject({
     purpose: "purchase",
     accountId: (await market.person("buyer")).actor.accountId,
@@ -166,6 +174,47 @@ describe("a purchase beyond what the relayer pays", () => {
     await market.follow()
     expect(await getPurchaseStatus(late.context, { nonce })).toMatchObject({ state: "confirmed" })
     expect(before - (await market.chain.readTokenBalance(late.person.actor.address))).toBe(marketPrice)
+  })
+})
+
+describe("what nobody asked for", () => {
+  // The world's clock stands still while the chain's goes on: this much behind it, at most.
+  const lagSeconds = 900
+  const waitingFor = async (context: ServiceContext, purpose: RelayPurpose) =>
+    (await getRelayStatus(context)).waiting.find((line) => line.purpose === purpose)
+
+  test("settling is counted, waits for its limits behind people's claims, and goes on by itself", async () => {
+    await market.advance(marketInspectionSeconds + lagSeconds)
+    const { dayWei } = await readSpent(market.db, market.clock.now(), null)
+    // Three quarters of this limit are spent, and not all of it.
+    const tight = within(market.job, { dayWei: dayWei + 1n })
+    for (const paused of [tight, within(market.job, { gasPriceWei: 0n })]) {
+      expect(await settleGrants(paused)).toBe(0)
+    }
+    expect(await waitingFor(tight, "settle")).toMatchObject({ count: 2, pause: "day" })
+    expect(await waitingFor(tight, "claim")).toMatchObject({ pause: null })
+    expect(await settleGrants(market.job)).toBe(2)
+    await market.follow()
+    expect(await waitingFor(market.job, "settle")).toMatchObject({ count: 0, pause: null })
+    const spent = await market.db.select().from(relaySpend).where(eq(relaySpend.purpose, "settle"))
+    const last = spent.at(-1)
+    expect(last).toMatchObject({ accountId: null })
+    expect(last?.costWei).toBe(await market.chain.readCost(last?.transactionHash ?? "0x"))
+  })
+
+  test("a root waits while gas is too dear, and is accepted and counted when it is cheaper", async () => {
+    await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
+    await advanceEpochs(market.job)
+    await market.follow()
+    await market.advance(lagSeconds)
+    const dear = within(market.job, { gasPriceWei: 0n })
+    await advanceEpochs(dear)
+    await market.follow()
+    expect(await waitingFor(dear, "accept")).toMatchObject({ count: 1, pause: "gas_price" })
+    await advanceEpochs(market.job)
+    await market.follow()
+    expect(await waitingFor(market.job, "accept")).toMatchObject({ count: 0 })
+    expect(await market.db.$count(relaySpend, eq(relaySpend.purpose, "accept"))).toBe(2)
   })
 })
 

@@ -5,7 +5,7 @@ import type { ClaimCall } from "@/server/chain/gateway"
 import type { Id } from "@/server/domain/id"
 import { requireCan, type ServiceContext } from "../context"
 import { createProofReader } from "../epoch/read-proofs"
-import { readSpent } from "../relay/read-spent"
+import { findPause } from "../relay/find-pause"
 import { type RelayedPart, sendCounted } from "../relay/send-counted"
 import { recoverClaims } from "./recover-claims"
 
@@ -22,7 +22,8 @@ type ClaimRow = typeof claim.$inferSelect
 export async function sendClaims(context: ServiceContext): Promise<number> {
   requireCan(context, "earning.send")
   await recoverClaims(context)
-  if (await isRoomUsedUp(context)) return 0
+  // What waits stays queued, and is looked at again soon.
+  if ((await findPause(context, "claim")) !== null) return 0
   const taken = await takeClaims(context)
   if (taken.length === 0) return 0
   const { calls, sentIds, refusedIds } = await prepareCalls(context, taken)
@@ -40,13 +41,6 @@ export async function sendClaims(context: ServiceContext): Promise<number> {
   if (taken.length === claimsAtOnce)
     await context.jobs.add(context.db, "sendClaims", {}, { key: "sendClaims" })
   return calls.length
-}
-
-/** Whether the day's gas is spent, or gas is too dear just now: what waits stays queued, and is looked at again soon. */
-async function isRoomUsedUp(context: ServiceContext): Promise<boolean> {
-  const { dayWei } = await readSpent(context.db, context.now(), null)
-  const { relayLimits } = context.chain
-  return dayWei >= relayLimits.dayWei || (await context.chain.readGasPrice()) > relayLimits.gasPriceWei
 }
 
 function partsOf(taken: readonly ClaimRow[], sentIds: readonly Id<"claim">[]): readonly RelayedPart[] {

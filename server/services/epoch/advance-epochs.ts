@@ -4,12 +4,16 @@ import { audit, epoch, pool } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
+import { isPaused } from "../relay/find-pause"
+import { sendCounted } from "../relay/send-counted"
 import { type EpochRow, epochColumns } from "./epoch-columns"
 import { isEpochWhole } from "./read-held"
 
 type Hex = `0x${string}`
 
 const retrySeconds = 5
+/** How soon a root is looked at again that waits for the relayer. */
+const pauseSeconds = 60
 
 /**
  * Moves every closed epoch one step on: its root proposed, and accepted once the window is over. Each step asks the
@@ -60,7 +64,11 @@ async function advance(
       await noteHeld(context, row, root)
       return soon
     }
-    const acceptTransactionHash = await context.chain.acceptRoot(poolOnChainId)
+    if (await isPaused(context, "accept", 1)) return new Date(chainNow.getTime() + pauseSeconds * 1000)
+    const part = { accountId: null, referenceId: row.id }
+    const acceptTransactionHash = await sendCounted(context, "accept", [part], () =>
+      context.chain.acceptRoot(poolOnChainId),
+    )
     await context.db.update(epoch).set({ acceptTransactionHash }).where(eq(epoch.id, row.id))
     await followSoon(context)
     return null

@@ -1,22 +1,21 @@
 import "server-only"
 import { eq, inArray } from "drizzle-orm"
 import { relaySpend } from "@/db/schema"
-import type { RelayPurpose } from "@/db/schema/relay-spend"
 import { gasTooDear } from "@/server/chain/gas-price"
-import { splitCost } from "@/server/domain/chain/relay-limits"
+import { type RelayPurpose, splitCost } from "@/server/domain/chain/relay-limits"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { logger } from "@/server/platform/logger"
 import { newId, type ServiceContext } from "../context"
 
-/** One person's part in a transaction. */
+/** One part of a transaction: a person's, or nobody's in particular. */
 export interface RelayedPart {
-  readonly accountId: Id<"account">
-  /** The claim's id, the purchase's nonce. */
+  readonly accountId: Id<"account"> | null
+  /** The claim's, grant's or epoch's id, the purchase's nonce. */
   readonly referenceId: string
 }
 
-/** More gas than a claim or a purchase takes, so that what is cut off is rather counted too high. */
+/** More gas than any of these takes, so that what is cut off is rather counted too high. */
 const reservedGas = 160_000n
 
 /**

@@ -1,0 +1,1 @@
+ALTER TABLE "relay_spend" ALTER COLUMN "account_id" DROP NOT NULL;
