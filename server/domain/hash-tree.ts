@@ -3,10 +3,9 @@ import {
   copyHash,
   endKeccak,
   hashWords,
-  type Keccak,
   readBytes,
   readHex,
-  sharedKeccak,
+  stateWords,
   writeHex,
 } from "./keccak-words"
 
@@ -63,33 +62,32 @@ function nodesOver(leaves: Uint32Array): Uint32Array {
   for (let place = 0; place < leafCount; place++) {
     copyHash(leaves, place * hashWords, nodes, (2 * leafCount - 2 - place) * hashWords)
   }
-  const keccak = sharedKeccak()
+  const state = new Uint32Array(stateWords)
   for (let node = leafCount - 2; node >= 0; node--) {
-    hashPair(keccak, nodes, (2 * node + 1) * hashWords, (2 * node + 2) * hashWords)
-    copyHash(keccak.state, 0, nodes, node * hashWords)
+    hashPair(state, nodes, (2 * node + 1) * hashWords, (2 * node + 2) * hashWords)
+    copyHash(state, 0, nodes, node * hashWords)
   }
   return nodes
 }
 
 /** Whether a proof leads from a leaf to the root. @throws RangeError for a leaf or sibling that is no hash */
 export function leadsToRoot(root: Hex, leafHash: Hex, proof: readonly Hex[]): boolean {
-  const keccak = sharedKeccak()
+  const state = new Uint32Array(stateWords)
   const pair = new Uint32Array(2 * hashWords)
   readHex(leafHash, pair, 0, hashWords)
   for (const sibling of proof) {
     readHex(sibling, pair, hashWords, hashWords)
-    hashPair(keccak, pair, 0, hashWords)
-    copyHash(keccak.state, 0, pair, 0)
+    hashPair(state, pair, 0, hashWords)
+    copyHash(state, 0, pair, 0)
   }
   return writeHex(pair, 0) === root
 }
 
 /** Hashes two hashes, the lower one first; the hash begins the state. */
-function hashPair(keccak: Keccak, words: Uint32Array, one: number, other: number): void {
+function hashPair(state: Uint32Array, words: Uint32Array, one: number, other: number): void {
   const isInOrder = compareHashes(words, one, other) <= 0
-  const { state } = keccak
   state.fill(0)
   copyHash(words, isInOrder ? one : other, state, 0)
   copyHash(words, isInOrder ? other : one, state, hashWords)
-  endKeccak(keccak, 2 * hashWords)
+  endKeccak(state, 2 * hashWords)
 }

@@ -1,5 +1,4 @@
 import { keccakP } from "@noble/hashes/sha3.js"
-import { keccakMemory, keccakModule } from "./keccak-code"
 
 type Hex = `0x${string}`
 
@@ -9,57 +8,19 @@ export const hashWords = 8
 const blockWords = 34
 export const stateWords = 50
 
-/** A Keccak state that is used again and again: begin it, take in a block or end the message, copy the hash. */
-export interface Keccak {
-  readonly state: Uint32Array
-  /** Takes in a whole block that lies in the state. */
-  permute(): void
-}
-
-/**
- * A state and its permutation: WebAssembly's where the engine has it and lies its words as WebAssembly does, else the
- * library's, with the same result.
- */
-export function openKeccak(isCompiled = isLittleEndian()): Keccak {
-  const compiled = isCompiled ? compileKeccak() : null
-  if (compiled !== null) return compiled
-  const state = new Uint32Array(stateWords)
-  return { state, permute: () => keccakP(state) }
-}
-
-let shared: Keccak | null = null
-
-/** The one state for work that is done without a pause: whoever comes next begins it anew. */
-export function sharedKeccak(): Keccak {
-  shared ??= openKeccak()
-  return shared
-}
-
 /**
  * Ends a message whose last block, already in the state, has so many words (below 34), with the padding of Keccak as
  * Ethereum has it. The hash is then the first eight words of the state.
  */
-export function endKeccak({ state, permute }: Keccak, wordCount: number): void {
+export function endKeccak(state: Uint32Array, wordCount: number): void {
   state[wordCount] = (state[wordCount] ?? 0) ^ 1
   state[blockWords - 1] = (state[blockWords - 1] ?? 0) ^ 0x80000000
-  permute()
+  keccakP(state)
 }
 
-function compileKeccak(): Keccak | null {
-  try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(keccakModule()))
-    const { state, permute } = exports
-    if (!(state instanceof WebAssembly.Memory) || typeof permute !== "function") return null
-    new Uint32Array(state.buffer).set(keccakMemory())
-    return { state: new Uint32Array(state.buffer, 0, stateWords), permute: () => permute() }
-  } catch {
-    // An engine without WebAssembly, or one that was told to compile nothing.
-    return null
-  }
-}
-
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
+/** Takes in a whole block that lies in the state. */
+export function takeBlock(state: Uint32Array): void {
+  keccakP(state)
 }
 
 /** Copies a hash from one place to another, places counted in words. */

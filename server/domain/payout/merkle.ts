@@ -8,8 +8,9 @@ import {
   orderOfHashes,
   readBytes,
   readHex,
-  sharedKeccak,
+  stateWords,
   swapBytes,
+  takeBlock,
   writeHex,
 } from "../keccak-words"
 
@@ -125,21 +126,19 @@ function checkLeaves(leaves: readonly MerkleLeaf[]) {
  * The words it answers with are overwritten by the next leaf.
  */
 function wordHasher(domain: MerkleDomain): (leaf: MerkleLeaf) => Uint32Array {
-  const keccak = sharedKeccak()
-  const { state } = keccak
-  state.fill(0)
-  readBytes(domainBytes(domain), state, 0)
-  keccak.permute()
-  const begun = state.slice()
+  const begun = new Uint32Array(stateWords)
+  readBytes(domainBytes(domain), begun, 0)
+  takeBlock(begun)
+  const state = new Uint32Array(stateWords)
   const rest = new Uint32Array(restWords)
   return ({ account, cumulativeAmount }) => {
     readHex(account, rest, 1, 5)
     readAmount(cumulativeAmount, rest)
     state.set(begun)
     for (let word = 0; word < restWords; word++) state[word] = (state[word] ?? 0) ^ (rest[word] ?? 0)
-    endKeccak(keccak, restWords)
+    endKeccak(state, restWords)
     state.fill(0, hashWords)
-    endKeccak(keccak, hashWords)
+    endKeccak(state, hashWords)
     return state
   }
 }
