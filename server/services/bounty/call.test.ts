@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { earning, epoch } from "@/db/schema"
+import { earning, epoch, poolModerator } from "@/db/schema"
 import { makeBuyer } from "@/db/testing/market/buy"
 import { makeCall, readBounty } from "@/db/testing/market/fund-bounty"
 import { createMarketWorld, type MarketWorld } from "@/db/testing/market/market-world"
@@ -8,6 +8,10 @@ import type { TestPerson } from "@/db/testing/world"
 import { promiseHoldSeconds } from "@/server/domain/bounty/call"
 import type { Id } from "@/server/domain/id"
 import { recomputeEpoch } from "@/server/domain/payout/recompute"
+import { decideAppeal } from "../appeal/decide-appeal"
+import { giveRejectionReview } from "../appeal/give-rejection-review"
+import { openRejectionAppeal } from "../appeal/open-rejection-appeal"
+import { admitAppealed } from "../contribution/admit-appealed"
 import { admitContribution } from "../contribution/admit-contribution"
 import { getContribution } from "../contribution/get-contribution"
 import { revokeContribution } from "../contribution/revoke-contribution"
@@ -205,3 +209,56 @@ describe("a reward of a call", () => {
 function fail(): never {
   throw new Error("there is none")
 }
+
+describe("rows that an appeal takes in", () => {
+  /** Appeals the first row of a contribution and has a moderator take it in. */
+  async function takeIn(person: TestPerson, contributionId: Id<"contribution">) {
+    const grounds = { reason: "said_by_many", words: "I say it too." } as const
+    const { appealId } = await openRejectionAppeal(as(person), {
+      contributionId,
+      rowNumbers: [1],
+      ...grounds,
+    })
+    const opinion = { appealId, decision: "take_in", reason: "common_words" } as const
+    await giveRejectionReview(as(await market.person("mona")), opinion)
+    await market.advance(61)
+    await decideAppeal(market.job, { appealId })
+    await admitAppealed(market.job, { appealId })
+    await admitAppealed(market.job, { appealId })
+    return appealId
+  }
+
+  test("earn the reward that was frozen for them, once, but not for content that a call has paid for", async () => {
+    const mona = (await market.person("mona")).actor.accountId
+    const row = { poolId: market.poolId, accountId: mona, appointedAt: market.clock.now() }
+    await market.db.insert(poolModerator).values(row)
+    const [said, own] = rowsOf(2)
+    if (said === undefined || own === undefined) throw new Error("there are two rows")
+    await contributeRows(market, await market.person("early"), [said])
+    const bountyId = await makeCall(market, funder, { rewardAmount: reward, rewardCount: 5 })
+    const { contributionId } = await contributeRows(market, cora, [said, own], { bountyId, shownCount: 2 })
+    expect((await getContribution(as(cora), { contributionId })).call).toMatchObject({ rewardedCount: 1 })
+    const appealId = await takeIn(cora, contributionId)
+    expect((await getContribution(as(cora), { contributionId })).call).toMatchObject({ rewardedCount: 2 })
+    const [line] = await market.db
+      .select()
+      .from(earning)
+      .where(eq(earning.sourceId, `${contributionId}:${appealId}`))
+    expect(line).toMatchObject({ amount: reward, accountId: cora.actor.accountId, role: "contributor" })
+    expect(await readBounty(market, bountyId)).toMatchObject({
+      earnedAmount: 2n * reward,
+      reservedAmount: 0n,
+    })
+
+    const dan = await market.person("dan")
+    const again = await contributeRows(market, dan, [said], { bountyId, shownCount: 1 })
+    await takeIn(dan, again.contributionId)
+    expect(await getContribution(as(dan), again)).toMatchObject({
+      state: "accepted",
+      call: { rewardedCount: 0 },
+    })
+    await revokeContribution(as(cora), { contributionId })
+    expect(await readBounty(market, bountyId)).toMatchObject({ earnedAmount: 0n })
+    await closeBounty(as(funder), { bountyId })
+  })
+})

@@ -8,7 +8,9 @@ import { DomainError, notFound } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import type { VaultOutput } from "@/server/vault/protocol"
 import type { appealInput } from "../appeal/withdraw-appeal"
+import { rewardAppealed } from "../bounty/reward-appealed"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
+import { postTransfers } from "../ledger/post-transfers"
 import { writeItems } from "./admit-contribution"
 import type { ContributionRow } from "./standing"
 
@@ -16,7 +18,7 @@ type Admitted = VaultOutput<"admitAppealed">["rows"]
 
 /**
  * Takes the rows of an overturned appeal in: the vault makes items of them, and they count like those that were taken on
- * arrival. Repeatable: where it stopped half-way, it goes on. A gate that closed meanwhile wins.
+ * arrival, also to a call that the contribution answers. Repeatable: where it stopped half-way, it goes on. A gate that closed meanwhile wins.
  */
 export async function admitAppealed(
   context: ServiceContext,
@@ -39,6 +41,9 @@ export async function admitAppealed(
     if (fresh.length === 0) return
     await writeItems(context, transaction, held, { rows: fresh })
     await countIn(context, transaction, held, fresh.length)
+    const itemIds = fresh.map((row) => row.item.itemId as Id<"item">)
+    const rewards = await rewardAppealed(context, transaction, { appealId, contributionId, itemIds })
+    await postTransfers(context, transaction, rewards)
   })
 }
 
