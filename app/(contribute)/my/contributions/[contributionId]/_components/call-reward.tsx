@@ -42,5 +42,7 @@ function textOf({ call, state }: Contribution, each: string): string {
     return `${promised}. The gate was closed before the reward stood in a closed epoch, so the call pays nothing.`
   if (state === "draft" || state === "uploading")
     return `${promised}, but it was not handed in in time. The call's money is free for others again.`
+  if (rewardedCount === 0)
+    return `${promised}, and none is paid: nothing was accepted that calls have not paid for before, or it was handed in too late.`
   return `${promised}, and ${formatCount(rewardedCount)} ${rewardedCount === 1 ? "is" : "are"} paid. It is yours once it stands in a closed epoch; if you close the gate before, it goes back to the call.`
 }

@@ -6,9 +6,10 @@ import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { LinkButton } from "@/app/_ui/button"
 import { ErrorState } from "@/app/_ui/error-state"
 import { SkeletonRows } from "@/app/_ui/skeleton"
+import type { CallPromise } from "@/server/domain/bounty/call"
 import type { Id } from "@/server/domain/id"
 import { readDraft } from "../../../../_sending/drafts"
-import type { PoolSheet } from "../../../../_views"
+import type { Contribution, PoolSheet } from "../../../../_views"
 import { ContributeFlow } from "./contribute-flow"
 import { VerdictStep } from "./verdict-step"
 
@@ -46,5 +47,12 @@ export function ResumeDraft({ pool, contributionId }: ResumeDraftProps) {
       />
     )
   }
-  return <ContributeFlow pool={pool} draft={draft.data} />
+  return <ContributeFlow pool={pool} draft={{ ...draft.data, promise: promiseOf(contribution.data) }} />
+}
+
+/** What the call still pays: of a promise that has lapsed meanwhile nothing. */
+function promiseOf({ call }: Contribution): CallPromise | null {
+  if (call === null) return null
+  const { rewardAmount, promisedCount, rewardedCount } = call
+  return { rewardAmount, promisedCount: rewardedCount ?? promisedCount }
 }
