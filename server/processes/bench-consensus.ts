@@ -68,22 +68,38 @@ function accuracyFigure(set: string, ours: number, majority: number, peer: numbe
   }
 }
 
+interface Speed {
+  readonly labelCount: number
+  /** Of a label in a pass. */
+  readonly nanoseconds: number
+  readonly figure: Figure
+}
+
 /** Seconds to convergence, and what a label costs a pass, on a made-up crowd. */
-export function benchSpeed(method: ConsensusMethod, labelCount: number, classCount: number): Figure {
+export function benchSpeed(method: ConsensusMethod, labelCount: number, classCount: number): Speed {
   const { observations } = makeSyntheticCrowd(labelCount, classCount)
   if (labelCount <= 1_000_000) fitConsensus(method, observations, { maxIterations: 3 })
   const startedAt = performance.now()
   const { iterations, isConverged } = fitConsensus(method, observations)
   const seconds = (performance.now() - startedAt) / 1000
-  const perSecond = (labelCount * iterations) / seconds / 1e6
+  const nanoseconds = (seconds / labelCount / iterations) * 1e9
   const outcome = isConverged ? `${iterations} passes` : `${iterations} passes, not converged`
   const limit = labelCount === 1_000_000 && method === "dawid_skene"
-  return {
+  const figure: Figure = {
     what: `${method}, ${labelCount.toLocaleString("en")} labels, ${classCount} classes`,
     measured: `${seconds.toFixed(3)} s in ${outcome}`,
-    against: `${perSecond.toFixed(1)} million labels a second and pass`,
+    against: `${(1000 / nanoseconds).toFixed(1)} million labels a second and pass`,
     ...(limit ? { promise: { text: "under 1 s", isKept: seconds < 1 } } : {}),
   }
+  return { labelCount, nanoseconds, figure }
+}
+
+/** Whether a label costs a pass the same however many there are: the cost at each size, smallest first. */
+export function linearityOf(name: string, speeds: readonly Speed[]): Figure {
+  const costs = speeds.map(({ labelCount, nanoseconds }) => {
+    return `${nanoseconds.toFixed(1)} ns of ${labelCount.toLocaleString("en")}`
+  })
+  return { what: `${name}: a label in a pass`, measured: costs.join(", ") }
 }
 
 const timedRounds = 20_000

@@ -1,5 +1,6 @@
-// `npm run bench -- --only=consensus [--large]`: consensus, its accuracy and its speed beside crowd-kit's. --large adds ten million labels.
-import { benchAccuracy, benchIncremental, benchSpeed } from "./bench-consensus"
+// `npm run bench -- --only=consensus [--large]`: consensus, its accuracy and its speed beside crowd-kit's; --large adds
+// ten million labels.
+import { benchAccuracy, benchIncremental, benchSpeed, linearityOf } from "./bench-consensus"
 import { benchCrowdKit } from "./bench-crowdkit"
 import { readBenchArguments } from "./bench-figures"
 import { benchTexts } from "./bench-texts"
@@ -11,11 +12,16 @@ async function main(): Promise<void> {
   for (const line of await benchAccuracy(keep)) process.stdout.write(`${line}\n`)
   process.stdout.write("\n")
   for (const classCount of [2, 5]) {
-    for (const size of isLarge ? [...sizes, 10_000_000] : sizes)
-      print(benchSpeed("dawid_skene", size, classCount))
+    const speeds = []
+    for (const size of isLarge ? [...sizes, 10_000_000] : sizes) {
+      const speed = benchSpeed("dawid_skene", size, classCount)
+      print(speed.figure)
+      speeds.push(speed)
+    }
+    print(linearityOf(`dawid_skene, ${classCount} classes`, speeds))
     print(benchCrowdKit(classCount))
   }
-  for (const size of sizes.slice(0, isLarge ? 3 : 2)) print(benchSpeed("default", size, 2))
+  for (const size of sizes.slice(0, isLarge ? 3 : 2)) print(benchSpeed("default", size, 2).figure)
   for (const figure of await benchTexts()) print(figure)
   print(benchIncremental())
 }
