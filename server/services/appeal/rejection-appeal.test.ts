@@ -115,6 +115,8 @@ describe("an overturned appeal", () => {
     await review("mona", appealId, "take_in")
     expect(await stateOf(appealId)).toBe("overturned")
     expect(await pointsOf("ben")).toBe(100n)
+    // As after a crash between the vault's answer and what is written of it.
+    await world.vault.call("admitAppealed", { appealId })
     await admitAppealed(world.job, { appealId })
     await admitAppealed(world.job, { appealId })
     const shown = await getContribution(ben, { contributionId })
@@ -166,6 +168,19 @@ test("an upheld appeal leaves the rows out, costs the stake, and has them delete
   await forgetRejected(world.job)
   expect((await world.vault.call("readRejected", { contributionId })).keptCount).toBe(0)
   expect((await checkLedger(world.job)).faults).toEqual([])
+})
+
+test("of two appeals opened at once one stands", async () => {
+  const { contributionId } = await contributeTexts(world, "ivy", ["Good morning."])
+  const both = await Promise.allSettled([
+    appealOf("ivy", contributionId, [1]),
+    appealOf("ivy", contributionId, [1]),
+  ])
+  const stands = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+  expect(stands).toHaveLength(1)
+  const [lost] = both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
+  expect(["CONFLICT", "WRONG_STATE", "TOO_MANY"]).toContain(lost?.code)
+  for (const { appealId } of stands) await withdrawAppeal(await as("ivy"), { appealId })
 })
 
 test("one taken back is the one that a contribution has", async () => {

@@ -1,5 +1,5 @@
 "use client"
-import { useInfiniteQuery } from "@tanstack/react-query"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { Droplets } from "lucide-react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
@@ -9,7 +9,9 @@ import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { ShowMore } from "@/app/_ui/show-more"
 import { SkeletonRows } from "@/app/_ui/skeleton"
+import { useSession } from "@/app/_wallet/session"
 import { SignedInOnly } from "@/app/_wallet/signed-in-only"
+import { AppealsLink } from "../../../(label)/label/_components/appeals-link"
 import { ContributionTable } from "./_components/contribution-table"
 
 /** What one has put in, where it stands, and what it earned. */
@@ -20,14 +22,25 @@ export function ContributionsScreen() {
         title="My data"
         lead="What you put in, what it earned, who read it. You can close the gate of each, any day."
         actions={
-          <LinkButton variant="primary" href={routes.pools()}>
-            Contribute
-          </LinkButton>
+          <>
+            <NewOutcomes />
+            <LinkButton variant="primary" href={routes.pools()}>
+              Contribute
+            </LinkButton>
+          </>
         }
       />
       <SignedInOnly what="see your data">{() => <Contributions />}</SignedInOnly>
     </>
   )
+}
+
+/** The way to outcomes of one's own appeals that one has not seen yet. */
+function NewOutcomes() {
+  const { viewer } = useSession()
+  const unread = useQuery({ ...useTRPC().appeal.unread.queryOptions(), enabled: viewer !== null })
+  const unreadCount = viewer === null ? 0 : (unread.data?.count ?? 0)
+  return unreadCount === 0 ? null : <AppealsLink unreadCount={unreadCount} />
 }
 
 function Contributions() {

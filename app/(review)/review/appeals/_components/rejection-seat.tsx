@@ -11,7 +11,7 @@ import {
 } from "@/server/domain/appeal/rejection"
 import { groundTexts } from "@/server/domain/appeal/subject"
 import { factsOf } from "../../../../(label)/_kinds/item-parts"
-import { ItemBody, ItemFacts, ItemWithheld } from "../../../../(label)/_kinds/item-view"
+import { ItemBody, ItemFacts } from "../../../../(label)/_kinds/item-view"
 import { ReadingFault } from "../../../../(label)/_reading/reading-notices"
 import type { RejectionSeatCase } from "../../../_views"
 import { type OpinionChoice, OpinionForm, opinionHelp, useOpinion } from "./opinion-form"
@@ -79,7 +79,10 @@ function AppealedRows({ judged, opened }: Omit<RejectionSeatProps, "desk">) {
                 {row === undefined ? null : ` · ${twinPlaceTexts[row.twin]}`}
               </p>
               {opened.data !== undefined && content === null ? (
-                <ItemWithheld />
+                <p className="text-sm text-ink-soft">
+                  The contributor closed the gate on this row, so nobody can open it any more. The appeal ends
+                  by itself.
+                </p>
               ) : (
                 <ItemBody item={{ itemId: row?.itemId ?? "", content }} itemSchema={itemSchema} />
               )}

@@ -86,7 +86,7 @@ function useClosing({ contributionId }: Contribution, onClosed: () => void) {
 }
 
 function WhatItDoes({ contribution }: { readonly contribution: Contribution }) {
-  const { liveItemCount, releases, call } = contribution
+  const { liveItemCount, releases, call, appeal } = contribution
   const soldCount = releases.reduce((sum, release) => sum + release.soldCount, 0)
   const items = liveItemCount === 1 ? "the item" : `all ${formatCount(liveItemCount)} items`
   return (
@@ -99,6 +99,9 @@ function WhatItDoes({ contribution }: { readonly contribution: Contribution }) {
           {soldCount === 0 ? null : <li>Every buyer who already has them gets a signed notice.</li>}
           {(call?.rewardedCount ?? 0) === 0 ? null : (
             <li>What the call pays for it goes back to the call, unless it stands in a closed epoch.</li>
+          )}
+          {appeal === null || appeal.decidedAt !== null ? null : (
+            <li>Your appeal of its rejected rows ends: the rows are deleted, and its stake comes back.</li>
           )}
           <li>
             What you earned{call === null ? "" : " otherwise"} stays yours, and sales of releases that were

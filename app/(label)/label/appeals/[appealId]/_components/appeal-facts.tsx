@@ -2,8 +2,8 @@
 import { Points } from "@/app/_ui/amount"
 import { type Definition, DefinitionList } from "@/app/_ui/definition-list"
 import { RelativeTime } from "@/app/_ui/relative-time"
+import { type AppealableCode, appealableCodes } from "@/server/domain/appeal/rejection"
 import { groundTexts } from "@/server/domain/appeal/subject"
-import { admissionReasonText } from "@/server/domain/contribution/admission"
 import { type Answer, kinds } from "@/server/domain/kinds/registry"
 import type { AppealSheet } from "../../../../_views"
 import { AppealClock } from "../../_components/appeal-clock"
@@ -55,19 +55,14 @@ function pauseFacts({ reasons }: NonNullable<AppealSheet["pause"]>): readonly De
   return [{ term: "Paused for", value: reasons.map((reason) => reason.title).join("; ") }]
 }
 
+const rowTerms: Readonly<Record<AppealableCode, string>> = {
+  duplicate_in_pool: "Rows the pool has",
+  duplicate_in_contribution: "Rows sent twice",
+}
+
 function rejectionFacts({ rows }: NonNullable<AppealSheet["rejection"]>): readonly Definition[] {
-  return [
-    {
-      term: rows.length === 1 ? "Row" : "Rows",
-      value: (
-        <ul className="flex max-h-60 flex-col gap-1 overflow-y-auto">
-          {rows.map(({ rowNumber, code }) => (
-            <li key={rowNumber}>
-              <span className="tabular text-ink-faint">Row {rowNumber}:</span> {admissionReasonText({ code })}
-            </li>
-          ))}
-        </ul>
-      ),
-    },
-  ]
+  return appealableCodes.flatMap((code) => {
+    const numbers = rows.filter((row) => row.code === code).map((row) => row.rowNumber)
+    return numbers.length === 0 ? [] : [{ term: rowTerms[code], value: numbers.join(", ") }]
+  })
 }
