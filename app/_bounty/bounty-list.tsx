@@ -41,24 +41,6 @@ export function ProjectBounties({ poolId, projectId, action }: ProjectBountiesPr
   )
 }
 
-/** The calls for contributions of a pool: anybody sees what is wanted, promised, earned and left. */
-export function PoolCallCards({ poolId }: { readonly poolId: Id<"pool"> }) {
-  const trpc = useTRPC()
-  const list = useInfiniteQuery({
-    ...trpc.bounty.list.infiniteQueryOptions({ poolId, isCall: true }, nextPage),
-    refetchInterval: livePollMilliseconds,
-  })
-  return (
-    <BountyCards
-      list={list}
-      empty={{
-        title: "No call for contributions so far",
-        text: "Items earn their share of every sale. A call adds money that is certain: a reward for each accepted item.",
-      }}
-    />
-  )
-}
-
 /** The bounties of the signed-in person, on every project and pool. */
 export function MyBounties({ action }: { readonly action?: ReactNode }) {
   const trpc = useTRPC()

@@ -12,16 +12,32 @@ import { fundingTexts, useFunding } from "./use-funding"
 
 export interface OpenCallProps {
   readonly pool: { readonly poolId: Id<"pool">; readonly name: string }
-  readonly variant?: "primary" | "secondary"
+}
+
+export interface CallDialogProps extends OpenCallProps {
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
 }
 
 const untyped: CallValues = { wanted: "", reward: "", count: "100", perContributor: "", end: "never" }
 
 /** A button that takes somebody from the terms of a call for contributions to its money on the chain. */
-export function OpenCall({ pool, variant = "primary" }: OpenCallProps) {
+export function OpenCall({ pool }: OpenCallProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        Open a call
+      </Button>
+      <CallDialog pool={pool} isOpen={isOpen} onOpenChange={setOpen} />
+    </>
+  )
+}
+
+/** The terms of a call, and the way of its money, step by step. */
+export function CallDialog({ pool, isOpen, onOpenChange }: CallDialogProps) {
   const client = useTRPCClient()
   const token = useToken()
-  const [isOpen, setOpen] = useState(false)
   const [values, setValues] = useState(untyped)
   const noted = useRef<Id<"bounty"> | null>(null)
   const terms = readCall(values, token.decimals)
@@ -33,30 +49,25 @@ export function OpenCall({ pool, variant = "primary" }: OpenCallProps) {
     return bountyId
   })
   function change(open: boolean): void {
-    setOpen(open)
+    onOpenChange(open)
     if (open || call.state.kind === "running") return
     renew()
     // What was noted stands in the list; the next one is another call.
     noted.current = null
   }
   return (
-    <>
-      <Button variant={variant} onClick={() => setOpen(true)}>
-        Open a call
-      </Button>
-      <ChainCallDialog
-        title={`A call for contributions to ${pool.name}`}
-        verb="Fund it"
-        isBlocked={terms === null}
-        call={call}
-        isOpen={isOpen}
-        onOpenChange={change}
-        {...fundingTexts}
-        doneText="The call is funded and open: from now on whoever contributes to this pool can answer it."
-      >
-        <CallForm values={values} terms={terms} onChange={setValues} />
-      </ChainCallDialog>
-    </>
+    <ChainCallDialog
+      title={`A call for contributions to ${pool.name}`}
+      verb="Fund it"
+      isBlocked={terms === null}
+      call={call}
+      isOpen={isOpen}
+      onOpenChange={change}
+      {...fundingTexts}
+      doneText="The call is funded and open: from now on whoever contributes to this pool can answer it."
+    >
+      <CallForm values={values} terms={terms} onChange={setValues} />
+    </ChainCallDialog>
   )
 }
 

@@ -75,7 +75,6 @@ function doorsOf({ actor }: ServiceContext, { pool, standing }: LoadedPool) {
     open: (pool.state === "draft" || pool.state === "opening") && may("pool.open"),
     close: isOpen && may("pool.close"),
     contribute: isOpen && may("contribution.create"),
-    openCall: isOpen && may("bounty.create"),
     appointModerator: may("pool.appointModerator"),
     createProject: isOpen && may("project.create"),
     cutRelease: isOpen && may("release.cut"),

@@ -18,12 +18,17 @@ export async function generateMetadata({ params }: PoolPageProps): Promise<Metad
 }
 
 export default async function PoolPage({ params }: PoolPageProps) {
-  const pool = await readPool((await params).poolId)
-  const token = tokenOf(await readSiteConfig())
+  const { poolId } = await params
+  const caller = await readCaller()
+  const [pool, calls, config] = await Promise.all([
+    readPool(poolId),
+    orNotFound(caller.bounty.list({ poolId, isCall: true })),
+    readSiteConfig(),
+  ])
   const readAt = new Date()
   return (
     <>
-      <FactSheet pool={pool} token={token} readAt={readAt} />
+      <FactSheet pool={pool} calls={calls.items} token={tokenOf(config)} readAt={readAt} />
       <RenewOnReturn readAt={readAt} />
     </>
   )

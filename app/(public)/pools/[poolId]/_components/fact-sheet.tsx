@@ -2,7 +2,7 @@ import type { TokenUnit } from "@/app/_lib/format"
 import { routes } from "@/app/_lib/routes"
 import { StatusBadge } from "@/app/_ui/badge"
 import { PageHeader } from "@/app/_ui/page-header"
-import type { PoolSheet } from "../../_views"
+import type { PoolCall, PoolSheet } from "../../_views"
 import { PoolActions } from "./pool-actions"
 import { PoolAppeals } from "./pool-appeals"
 import { PoolCalls } from "./pool-calls"
@@ -16,13 +16,15 @@ import { PoolTerms } from "./pool-terms"
 
 export interface FactSheetProps {
   readonly pool: PoolSheet
+  /** Its calls for contributions, newest first. */
+  readonly calls: readonly PoolCall[]
   readonly token: TokenUnit
   /** The present, as the server read it. */
   readonly readAt: Date
 }
 
 /** A pool's fact sheet, drawn by the server: it is read far more than it is used. */
-export function FactSheet({ pool, token, readAt }: FactSheetProps) {
+export function FactSheet({ pool, calls, token, readAt }: FactSheetProps) {
   return (
     <article>
       <PageHeader
@@ -36,7 +38,7 @@ export function FactSheet({ pool, token, readAt }: FactSheetProps) {
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
           <PoolContents pool={pool} readAt={readAt} />
-          <PoolCalls pool={{ poolId: pool.poolId, name: pool.name, can: pool.can }} />
+          <PoolCalls pool={pool} calls={calls} token={token} />
           <PoolProjects pool={pool} />
           <PoolReleases pool={pool} token={token} />
         </div>
