@@ -11,10 +11,12 @@ import { createLocalSealer, openItem } from "./keys"
 import { sealContext } from "./sealed-items"
 
 let world: VaultWorld
+let first: Awaited<ReturnType<typeof contribute>>
+const three = { text: "said by three", topic: "t" }
 beforeAll(async () => {
   world = await createVaultWorld()
   await appointModerator(world, await world.person("moderator"))
-  await contribute(world, "cora", { rows: [{ text: "said by two" }, { text: "said by three" }] })
+  first = await contribute(world, "cora", { rows: [{ text: "said by two" }, three] })
 })
 afterAll(() => world.close())
 
@@ -102,7 +104,7 @@ test("of an upload of repetitions alone neither header nor payload stays, and in
 })
 
 test("rows open to who has an unused seat on the open appeal, under a live consent, and to nobody else", async () => {
-  const given = await contribute(world, "dan", { rows: [{ text: "said by two" }, { text: "said by three" }] })
+  const given = await contribute(world, "dan", { rows: [{ text: "said by two" }, three] })
   const { open, move, appealId } = await makeAppeal(given, [2])
   expect((await open()).rows).toMatchObject([{ rowNumber: 2, twin: "other_contributor" }])
   const refused = { code: "VAULT_REFUSED" }
@@ -116,8 +118,8 @@ test("rows open to who has an unused seat on the open appeal, under a live conse
 })
 
 test("an overturned appeal makes items of its rows, the same on every call, and no more of a closed gate", async () => {
-  const rows = [{ text: "said by two" }, { text: "said by three", topic: "t" }]
-  const given = await contribute(world, "fay", { rows })
+  const given = await contribute(world, "fay", { rows: [{ text: "said by two" }, three] })
+  expect(await keptOf(given.contributionId)).toHaveLength(2)
   const { appealId, move } = await makeAppeal(given, [2])
   await move("overturned")
   const once = await world.vault.call("admitAppealed", { appealId })
@@ -132,4 +134,18 @@ test("an overturned appeal makes items of its rows, the same on every call, and 
   await expect(world.vault.call("admitAppealed", { appealId })).rejects.toMatchObject({
     code: "CONSENT_CLOSED",
   })
+})
+
+test("content that an appeal took in stays known to the pool when the first who sent it closes their gate", async () => {
+  const sent = async (name: string, row: object) =>
+    (await contribute(world, name, { rows: [row] })).admitted.rows.map(({ verdict }) => verdict)
+  const given = await contribute(world, "gil", { rows: [three] })
+  const { appealId, move } = await makeAppeal(given, [1])
+  await move("overturned")
+  await world.vault.call("admitAppealed", { appealId })
+  await world.vault.call("shred", { contributionId: first.contributionId })
+  expect(await sent("hal", three)).toEqual(["rejected"])
+  expect(await sent("ida", { text: "said by two" })).toEqual(["accepted"])
+  await world.vault.call("shred", { contributionId: given.contributionId })
+  expect(await sent("jo", three)).toEqual(["accepted"])
 })

@@ -7,7 +7,6 @@ import {
   contribution,
   contributionKey,
   heldConsent,
-  itemFingerprint,
   rejectedRow,
   sealedItem,
 } from "@/db/schema"
@@ -15,6 +14,7 @@ import { readingRightKinds } from "@/server/domain/consent/access-log"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { payloadBlobKeyOf } from "../keep-admission"
+import { releaseFingerprints } from "../release-fingerprints"
 import type { VaultContext, VaultHandler } from "../vault-context"
 
 /**
@@ -29,7 +29,7 @@ export const shred: VaultHandler<"shred"> = async (context, input) => {
     const shreddedAt = await close(context, transaction, contributionId, subject)
     await transaction.delete(sealedItem).where(eq(sealedItem.contributionId, contributionId))
     await transaction.delete(rejectedRow).where(eq(rejectedRow.contributionId, contributionId))
-    await transaction.delete(itemFingerprint).where(eq(itemFingerprint.contributionId, contributionId))
+    await releaseFingerprints(transaction, subject.poolId, contributionId)
     await transaction
       .update(heldConsent)
       .set({ revokedAt: sql`coalesce(${heldConsent.revokedAt}, ${shreddedAt.toISOString()}::timestamptz)` })
