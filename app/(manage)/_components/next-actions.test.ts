@@ -9,6 +9,7 @@ const open: PoolProgress = {
   releases: [{ state: "on_sale" }],
   moderatorCount: 1,
   heldEpochNumber: null,
+  unansweredCount: 0,
   waitingCount: 0,
 }
 const keysOf = (pool: PoolProgress) => nextActions(pool).map(({ key }) => key)
@@ -31,6 +32,11 @@ describe("the next actions of a pool", () => {
   it("ask first of all to strike a root that is held back: nobody is paid before", () => {
     const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, heldEpochNumber: 2 }
     expect(keysOf(pool)).toEqual(["strike", "publish", "epoch"])
+  })
+
+  it("ask for an answer before the arbiter decides", () => {
+    const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, unansweredCount: 1 }
+    expect(keysOf(pool)).toEqual(["answer", "publish", "epoch"])
   })
 
   it("ask nothing new of a closed pool but to pay what is owed", () => {

@@ -17,6 +17,8 @@ export interface PoolProgress {
   readonly moderatorCount: number
   /** The epoch whose root is held back; null where none is. */
   readonly heldEpochNumber: number | null
+  /** Challenged sales that wait for the arbiter and that the owner has not answered. */
+  readonly unansweredCount: number
   /** Earnings that no epoch has taken in yet. */
   readonly waitingCount: number
 }
@@ -35,6 +37,7 @@ export function nextActions(pool: PoolProgress): readonly NextAction[] {
   if (pool.state === "opening") return []
   const found = [
     pool.heldEpochNumber === null ? null : strikeRoot(pool.poolId, pool.heldEpochNumber),
+    pool.unansweredCount === 0 ? null : answerChallenge(pool.poolId),
     release(pool, "ready") ? publishRelease(pool.poolId) : null,
     pool.waitingCount > 0 ? closeEpoch(pool.poolId) : null,
     ...(pool.state === "open" ? openPoolActions(pool) : []),
@@ -135,6 +138,16 @@ function strikeRoot(poolId: Id<"pool">, epochNumber: number): NextAction {
     why: "A sale that it pays came back smaller from the chain, so that it is not accepted. Nobody is paid until you strike it and close the epoch again.",
     href: routes.managePoolTab(poolId, "epochs"),
     verb: "See the epoch",
+  }
+}
+
+function answerChallenge(poolId: Id<"pool">): NextAction {
+  return {
+    key: "answer",
+    title: "Answer a challenged sale",
+    why: "A buyer asks for the money back. The arbiter reads both sides before they decide.",
+    href: routes.managePoolTab(poolId, "releases"),
+    verb: "Read it",
   }
 }
 

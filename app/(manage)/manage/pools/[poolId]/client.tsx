@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useTRPC } from "@/app/_trpc/client"
 import type { Id } from "@/server/domain/id"
-import type { PoolSheet } from "../../../_views"
+import type { PoolChallenge, PoolSheet } from "../../../_views"
 import { ClosePool } from "./_components/close-pool"
 import { DraftOverview } from "./_components/draft-overview"
 import { NextSteps } from "./_components/next-steps"
@@ -28,14 +28,16 @@ function Overview({ pool }: { readonly pool: PoolSheet }) {
   const { poolId } = pool
   const moderators = useQuery(trpc.pool.moderators.queryOptions({ poolId }))
   const epochs = useQuery(trpc.epoch.list.queryOptions({ poolId }))
+  const challenges = useQuery(trpc.challenge.ofPool.queryOptions({ poolId }))
   return (
     <>
-      {moderators.isSuccess && epochs.isSuccess ? (
+      {moderators.isSuccess && epochs.isSuccess && challenges.isSuccess ? (
         <NextSteps
           progress={{
             ...pool,
             moderatorCount: moderators.data.length,
             waitingCount: epochs.data.waitingCount,
+            unansweredCount: challenges.data.filter(isUnanswered).length,
             heldEpochNumber: epochs.data.items.find(({ isHeld }) => isHeld)?.number ?? null,
           }}
         />
@@ -44,4 +46,8 @@ function Overview({ pool }: { readonly pool: PoolSheet }) {
       {pool.can.close ? <ClosePool pool={pool} /> : null}
     </>
   )
+}
+
+function isUnanswered({ state, challenge }: PoolChallenge): boolean {
+  return state === "challenged" && challenge.answer === null
 }
