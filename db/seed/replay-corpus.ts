@@ -3,6 +3,7 @@ import { task } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import { createOrganization } from "@/server/services/organization/create-organization"
 import { appointModerator } from "@/server/services/pool/appoint-moderator"
+import { type AppealFigures, type AppealPlan, appealAnswers } from "./appeal-answers"
 import { contributeArguments } from "./contribute-arguments"
 import type { Corpus } from "./corpus"
 import { type Accuracies, compareAccuracies, readLabels } from "./measure-consensus"
@@ -11,7 +12,7 @@ import { moderate } from "./moderate"
 import { openDemoPerson } from "./people"
 import { shiftTo } from "./plan-runs"
 import { argumentsPool, openPool } from "./pools"
-import { openComparisons, planGold } from "./projects"
+import { type GoldPlan, openComparisons, planGold } from "./projects"
 import { type ReplayOutcome, replayVotes } from "./replay-votes"
 import { buyGrant, closePoolEpoch, publishRelease, settleSale } from "./sell"
 import type { Stage } from "./stage"
@@ -48,11 +49,12 @@ export interface ReplayReport {
   readonly points: PointFigures
   readonly money: MoneyFigures
   readonly verdicts: number
+  readonly appeals: AppealFigures
   readonly epochCloseSeconds: number
   readonly totalSeconds: number
 }
 
-/** Puts a corpus through the product in an empty instance: contributions, votes, verdicts, a sale, an epoch. */
+/** Puts a corpus through the product in an empty instance: contributions, votes, verdicts, appeals, a sale, an epoch. */
 export async function runReplay(
   stage: Stage,
   corpus: Corpus,
@@ -84,11 +86,8 @@ export async function runReplay(
   await stage.runJob("settleRuns", { projectId })
   const tasks = await countTasks(stage, projectId)
   const accuracies = await compareAccuracies(corpus, gold, taskOfPair, await readLabels(stage, projectId))
-  report("Judging what is left")
-  const pairOf = new Map(corpus.pairs.flatMap((pair) => pairEntry(taskOfPair, pair)))
-  const verdicts = await moderate(stage, moderator, { projectId, pairOf, leaveCount: 0, secondsPerCase: 6 })
-  stage.clock.goLive()
-  await stage.runJobs()
+  const people = { owner, moderator }
+  const judged = await judgeAndAppeal(stage, people, { poolId, projectId, corpus, gold, taskOfPair, report })
   report("Selling a release and closing the epoch")
   const epochCloseSeconds = await sellOnce(stage, { owner, poolId, projectId })
   return {
@@ -98,10 +97,39 @@ export async function runReplay(
     ...figuresOf(accuracies, outcome),
     points: await measurePoints(stage),
     money: await measureMoney(stage, poolId),
-    verdicts,
+    ...judged,
     epochCloseSeconds: rounded(epochCloseSeconds),
     totalSeconds: rounded((performance.now() - begun) / 1000),
   }
+}
+
+/** The moderator decides what the crowd could not, and people appeal what was settled against them. */
+async function judgeAndAppeal(
+  stage: Stage,
+  people: Pick<AppealPlan, "owner" | "moderator">,
+  of: {
+    readonly poolId: Id<"pool">
+    readonly projectId: Id<"project">
+    readonly corpus: Corpus
+    readonly gold: GoldPlan
+    readonly taskOfPair: ReadonlyMap<string, Id<"task">>
+    readonly report: (text: string) => void
+  },
+) {
+  const { poolId, projectId, report } = of
+  report("Judging what is left")
+  const pairOf = new Map(of.corpus.pairs.flatMap((pair) => pairEntry(of.taskOfPair, pair)))
+  const judging = { projectId, pairOf, leaveCount: 0, secondsPerCase: 6 }
+  const verdicts = await moderate(stage, people.moderator, judging)
+  // The last verdicts can no longer be taken back, and what waited for them is settled.
+  stage.clock.set(new Date(stage.clock.now().getTime() + 5 * 60_000))
+  await stage.runJobs()
+  report("Appealing answers that were settled against somebody")
+  const toldPairs = of.gold.goldPairs
+  const appeals = await appealAnswers(stage, { ...people, poolId, projectId, pairOf, toldPairs })
+  stage.clock.goLive()
+  await stage.runJobs()
+  return { verdicts, appeals }
 }
 
 async function sellOnce(
