@@ -32,6 +32,13 @@ export async function listLines(context: ServiceContext, input: ListLinesInput) 
   return { items: page.items.map(presentLine), nextCursor: page.nextCursor }
 }
 
+const releaseColumns = {
+  id: release.id,
+  projectId: release.projectId,
+  name: release.name,
+  number: release.number,
+}
+
 /** Rows of a statement with what each line came from. */
 export function readLines(
   context: Pick<ServiceContext, "db">,
@@ -43,7 +50,7 @@ export function readLines(
     .select({
       earning,
       poolName: pool.name,
-      release: { id: release.id, name: release.name, number: release.number },
+      release: releaseColumns,
       saleAmount: grant.settledAmount,
       soldAt: grant.settledAt,
       epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
@@ -94,7 +101,12 @@ function presentLine(row: StatementRow) {
     release:
       row.release === null
         ? null
-        : { releaseId: row.release.id, name: row.release.name, number: row.release.number },
+        : {
+            releaseId: row.release.id,
+            projectId: row.release.projectId,
+            name: row.release.name,
+            number: row.release.number,
+          },
     /** Of a line that comes from a bounty. */
     bounty: presentBounty(row),
     grantId: line.grantId,

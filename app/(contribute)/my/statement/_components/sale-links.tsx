@@ -13,7 +13,17 @@ export function SaleLinks({ line }: { readonly line: StatementLine }) {
   const { release, role, amount, saleAmount, roleAmount, weight, totalWeight } = line
   return (
     <>
-      <ChainLink title="What you gave">{givenText(line)}</ChainLink>
+      <ChainLink title="What you gave">
+        {givenText(line)}
+        {role === "labeler" && release !== null ? (
+          <Link
+            className="block w-fit text-water-ink underline underline-offset-3"
+            href={routes.verifyProject(release.projectId)}
+          >
+            Hold this weight against your own answers
+          </Link>
+        ) : null}
+      </ChainLink>
       {release === null ? null : (
         <ChainLink title="Release">
           <Link
