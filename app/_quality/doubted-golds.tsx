@@ -29,7 +29,10 @@ export function DoubtedGolds({ quality }: { readonly quality: ProjectQualityShee
       </div>
       <ul className="flex flex-col divide-y divide-line">
         {doubtedGolds.map((gold) => (
-          <li key={gold.taskId} className="flex flex-wrap items-center justify-between gap-3 py-3">
+          <li
+            key={gold.taskId}
+            className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0"
+          >
             <p className="min-w-0 text-sm">
               Task {gold.position + 1}: the gold says <strong>{nameOf(gold.goldIndex)}</strong>, the labelers{" "}
               <strong>{nameOf(gold.foundIndex)}</strong>, {formatPercent(gold.confidence)} sure

@@ -84,7 +84,7 @@ function Calibration({ quality: { figures } }: { readonly quality: Quality }) {
           <p className="text-sm text-ink-soft">
             Expected error{" "}
             <span className="tabular font-medium text-ink">{formatPercent(expectedError, 1)}</span> over{" "}
-            {formatCount(count)} golds
+            {count === 1 ? "1 gold" : `${formatCount(count)} golds`}
           </p>
           <ReliabilityDiagram label="Confidence and right answers" bins={bins} />
         </>

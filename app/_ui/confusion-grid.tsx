@@ -18,7 +18,7 @@ export interface ConfusionGridProps {
 export function ConfusionGrid({ caption, classNames: names, cells }: ConfusionGridProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and a keyboard has to be able to.
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -34,6 +34,11 @@ export function corpusKeyOf(key: string): `0x${string}` {
   return `0x${createHash("sha256").update(`millpond demo person ${key}`).digest("hex")}`
 }
 
+/** Somebody whose key is known, so that a browser can sign for them too. */
+export function openKeyPerson(stage: Stage, privateKey: `0x${string}`, name: string): Promise<SeedPerson> {
+  return openPerson(stage, privateKeyToAccount(privateKey), name)
+}
+
 async function openPerson(stage: Stage, wallet: PrivateKeyAccount, name: string | null): Promise<SeedPerson> {
   const { db, now } = stage.context({ kind: "stranger" })
   const actor = await db.transaction((transaction) => openAccount({ now }, transaction, wallet.address))

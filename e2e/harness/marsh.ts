@@ -8,7 +8,12 @@ export interface Marsh {
   /** The appellant's run. */
   readonly runId: `run_${string}`
   readonly disputedRow: string
+  /** A project with three cases on its desk, in which the appellant is paused. */
+  readonly sortingProjectId: `prj_${string}`
+  /** A project with a gold that its labelers contradict. */
+  readonly doubtedProjectId: `prj_${string}`
   readonly keys: {
+    readonly keeper: `0x${string}`
     readonly appellant: `0x${string}`
     readonly other: `0x${string}`
     readonly firstModerator: `0x${string}`

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test"
+import { readItem } from "../harness/labeling"
 import { look } from "../harness/look"
 import { type Marsh, raiseMarsh, ripenAppeal } from "../harness/marsh"
 import { openWalletPerson, signInWithWallet, type WalletPerson } from "../harness/people"
@@ -10,6 +11,7 @@ let marsh: Marsh
 let appellant: WalletPerson
 let firstModerator: WalletPerson
 let secondModerator: WalletPerson
+let keeper: WalletPerson
 let heldBefore: bigint
 let appealPath = ""
 
@@ -19,9 +21,10 @@ test.beforeAll(async ({ browser }) => {
   appellant = await openWalletPerson(browser, marsh.keys.appellant)
   firstModerator = await openWalletPerson(browser, marsh.keys.firstModerator)
   secondModerator = await openWalletPerson(browser, marsh.keys.secondModerator)
+  keeper = await openWalletPerson(browser, marsh.keys.keeper)
 })
 test.afterAll(async () => {
-  for (const person of [appellant, firstModerator, secondModerator]) await person?.close()
+  for (const person of [appellant, firstModerator, secondModerator, keeper]) await person?.close()
 })
 
 const heldPoints = async () => (await appellant.procedures.account.me.query())?.points.heldPoints ?? 0n
@@ -58,11 +61,24 @@ test("the first moderator gets no seat on it", async () => {
   await expect(page.getByText("Nothing waits for you")).toBeVisible()
 })
 
-test("a second moderator reviews it by keyboard, without a word of what was decided", async () => {
+test("a verdict that was drawn by lot is judged again by somebody who does not know it", async () => {
   const { page } = secondModerator
   await page.goto("/review")
   await signInWithWallet(secondModerator)
   await page.goto("/review/appeals")
+  const seat = page.getByRole("region", { name: "Case" })
+  await expect(seat.getByText("drawn by lot")).toBeVisible()
+  await expect(seat.getByText("That the new weir keeps the village safe")).toBeVisible()
+  await expect(page.getByText("2 wait")).toBeVisible()
+  await look(page, "review-second-look")
+  await page.keyboard.press("1")
+  await page.keyboard.press("Enter")
+  await expect(page.getByText("Review given.")).toBeVisible()
+  await expect(page.getByText("1 waits")).toBeVisible()
+})
+
+test("the same moderator reviews the appeal by keyboard, without a word of what was decided", async () => {
+  const { page } = secondModerator
   const seat = page.getByRole("region", { name: "Case" })
   await expect(seat.getByText(marsh.disputedRow)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText("It tells what the tables say")).toBeVisible()
@@ -71,7 +87,6 @@ test("a second moderator reviews it by keyboard, without a word of what was deci
   await look(page, "review-appeals")
   await page.keyboard.press("1")
   await page.keyboard.press("Enter")
-  await expect(page.getByText("Review given.")).toBeVisible()
   await expect(page.getByText("Nothing waits for you")).toBeVisible()
 })
 
@@ -94,4 +109,78 @@ test("it is overturned: stake and points are back, line by line, and the pool sh
   await page.goto(`/pools/${marsh.poolId}`)
   await expect(page.getByText("1 of 1 decided appeals overturned: 100")).toBeVisible()
   await look(page, "pool-appeals")
+})
+
+test("cases that are alike are decided together by keyboard, and taken back together", async () => {
+  const { page } = firstModerator
+  await page.goto(`/review/${marsh.sortingProjectId}`)
+  await expect(page.getByText("3 wait")).toBeVisible()
+  const seat = page.getByRole("region", { name: "Case" })
+  const first = await readItem(seat)
+  // Choosing a case opens the next one, which has its keys once it is there.
+  await page.keyboard.press("s")
+  await expect(seat.getByText(first)).toBeHidden()
+  await readItem(seat)
+  await page.keyboard.press("s")
+  await expect(page.getByRole("button", { name: "Decide 2 together" })).toBeVisible()
+  await readItem(seat)
+  await look(page, "desk-chosen")
+  await page.keyboard.press("g")
+  const dialog = page.getByRole("dialog")
+  await expect(dialog.getByText("Decide 2 cases together")).toBeVisible()
+  await look(page, "desk-batch")
+  await dialog.getByRole("button", { name: "Send back 2 cases" }).press("Enter")
+  await expect(dialog.getByText("2 of 2 decided.")).toBeVisible()
+  await expect(page.getByText("1 waits")).toBeVisible()
+  await look(page, "desk-batch-given")
+  await dialog.getByRole("button", { name: "Take back all 2" }).click()
+  await expect(dialog.getByText("2 of 2 decided, 2 taken back.")).toBeVisible()
+  await dialog.getByRole("button", { name: "Back to the desk" }).click()
+  await expect(page.getByText("3 wait")).toBeVisible()
+})
+
+test("a paused labeler appeals, and a moderator who had no part in the pause lifts it", async () => {
+  const { page } = appellant
+  await page.goto("/label/appeals")
+  const pauses = page.getByRole("region", { name: "Where you are paused" })
+  await expect(pauses.getByText("Faster than one can read")).toBeVisible()
+  await pauses.getByRole("button", { name: "Appeal this pause" }).click()
+  const dialog = page.getByRole("dialog", { name: "Appeal this pause" })
+  await dialog.getByRole("radio", { name: "Something else explains it" }).click()
+  await dialog.getByRole("textbox").fill("I read all of them first and answer in one go.")
+  await look(page, "appeal-pause-open")
+  await dialog.getByRole("button", { name: "Open the appeal" }).click()
+  await expect(page).toHaveURL(/\/label\/appeals\/apl_/)
+  await expect(page.getByText("0 of 1 reviewed")).toBeVisible()
+  const pauseAppealId = new URL(page.url()).pathname.split("/").at(-1) ?? ""
+  await look(page, "appeal-pause-waiting")
+  const desk = secondModerator.page
+  await desk.goto("/review/appeals")
+  await expect(desk.getByText("Should this labeler stay paused?")).toBeVisible()
+  await expect(desk.getByText("Nobody reads that fast.")).toBeHidden()
+  await desk.keyboard.press("l")
+  await look(desk, "review-pause")
+  await desk.keyboard.press("Enter")
+  await expect(desk.getByText("Nothing waits for you")).toBeVisible()
+  await ripenAppeal(pauseAppealId)
+  await page.reload()
+  await expect(page.getByText("Overturned", { exact: true })).toBeVisible()
+  await look(page, "appeal-pause-lifted")
+  await page.goto("/label/appeals")
+  await expect(page.getByText("Overturned", { exact: true })).toHaveCount(2)
+  await expect(pauses).toBeHidden()
+})
+
+test("the owner retires a gold that all its labelers contradict", async () => {
+  const { page } = keeper
+  await page.goto("/manage")
+  await signInWithWallet(keeper)
+  await page.goto(`/manage/projects/${marsh.doubtedProjectId}`)
+  await page.getByRole("tab", { name: "Quality" }).click()
+  await expect(page.getByRole("heading", { name: "Golds that the labelers contradict" })).toBeVisible()
+  await page.getByRole("button", { name: "Retire this gold" }).click()
+  const dialog = page.getByRole("dialog", { name: "Retire the gold of task 1?" })
+  await dialog.getByRole("button", { name: "Retire the gold" }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole("button", { name: "Retire this gold" })).toBeHidden()
 })

@@ -12,11 +12,13 @@ test.describe.configure({ mode: "serial" })
 
 let visitor: Person
 let file: Buffer
+let epochText = ""
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   const { env, stage } = place()
-  await runScript<{ projectId: string }>("closed.ts", env, [stage.poolId])
+  const closed = await runScript<{ readonly epochText: string }>("closed.ts", env, [stage.poolId])
+  epochText = closed.epochText
   visitor = await openBrowserOf(browser)
 })
 test.afterAll(async () => {
@@ -32,7 +34,7 @@ async function outcomesOn(page: Page): Promise<readonly string[]> {
 }
 
 /** What the command says of a file, in Node: its exit code and each step. */
-function recomputeInNode(content: Buffer, args: readonly string[] = []) {
+function recomputeInNode(content: Buffer | string, args: readonly string[] = []) {
   const name = test.info().outputPath("transcript.jsonl")
   writeFileSync(name, content)
   const command = path.resolve(import.meta.dirname, "..", "..", "server", "processes", "recompute.mjs")
@@ -96,6 +98,41 @@ test("an altered vote is red, with its line, and Node says the same as the brows
   expect(inBrowser[0]).toBe("file different")
   expect(inBrowser.at(-1)).toBe("chain different")
   await look(page, "verify-altered")
+})
+
+test("an epoch's weights are held against the closed project, and one that was altered is red", async () => {
+  const { page } = visitor
+  const recomputeEpoch = async (text: string) => {
+    await page.goto("/verify")
+    await page.getByLabel(/Drop a transcript here/).setInputFiles({
+      name: "epoch.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    })
+    // No root was proposed of it, so the last step differs in any case.
+    await expect(page.locator('[data-step="chain"][data-outcome="different"]')).toBeVisible()
+    return outcomesOn(page)
+  }
+  const projectFile = test.info().outputPath("project.jsonl")
+  writeFileSync(projectFile, file)
+  const steps = ["previous_root", "allocation", "bounties", "leaves", "totals", "root"]
+  const later = steps.map((step) => `${step} equal`)
+  const honest = ["file equal", "projects equal", "weights equal", ...later]
+  expect(await recomputeEpoch(epochText)).toEqual([...honest, "chain different"])
+  await look(page, "verify-epoch-weights")
+  expect(recomputeInNode(epochText, ["--with", projectFile])).toEqual({
+    status: 0,
+    outcomes: [...honest, "chain skipped"],
+  })
+  const altered = epochText.replace(
+    /"weight":"(\d+)"/,
+    (_, weight: string) => `"weight":"${Number(weight) + 1}"`,
+  )
+  const outcomes = ["file equal", "projects equal", "weights different", ...later]
+  expect(await recomputeEpoch(altered)).toEqual([...outcomes, "chain different"])
+  await expect(page.getByText(/labelers' weights by size, number \d+ of/)).toBeVisible()
+  expect(recomputeInNode(altered, ["--with", projectFile]).outcomes).toEqual([...outcomes, "chain skipped"])
+  expect(recomputeInNode(epochText).outcomes).toContain("weights skipped")
 })
 
 test("a project that is still open says when its transcript comes; what is no transcript is said to be none", async () => {

@@ -7,7 +7,7 @@ import { item } from "@/db/schema/item"
 import { task } from "@/db/schema/task"
 import { verdict } from "@/db/schema/verdict"
 import { contribute } from "@/db/seed/contribute"
-import { openCorpusPerson, type SeedPerson } from "@/db/seed/people"
+import { openCorpusPerson, openKeyPerson, type SeedPerson } from "@/db/seed/people"
 import { openPool } from "@/db/seed/pools"
 import { openStage, type Stage } from "@/db/seed/stage"
 import type { Id } from "@/server/domain/id"
@@ -19,11 +19,13 @@ import { createProject } from "@/server/services/project/create-project"
 import { openProject } from "@/server/services/project/open-project"
 import { giveVerdict } from "@/server/services/review/give-verdict"
 import { type Labeler, labelAll } from "./labelers"
-import { practiceRows } from "./rows"
+import { layDesk } from "./marsh-desk"
+import { disputedRows, practiceRows } from "./rows"
 import { groundTerms } from "./terms"
 
 /** Keys of the people of the marsh; worth nothing anywhere. */
 const keys = {
+  keeper: `0x${"e5".repeat(32)}`,
   appellant: `0x${"a1".repeat(32)}`,
   other: `0x${"b2".repeat(32)}`,
   firstModerator: `0x${"c3".repeat(32)}`,
@@ -54,7 +56,7 @@ const poolTerms: Omit<PoolDraft, "treasuryAddress"> = {
 
 /** A pool with two moderators, of whom the first has settled a task against a labeler with a stake on it. */
 async function raise(stage: Stage) {
-  const keeper = await openCorpusPerson(stage, "marsh keeper", "Marsh keeper")
+  const keeper = await openKeyPerson(stage, keys.keeper, "Marsh keeper")
   await fillWallet(stage.context(keeper.actor))
   const pool = await openPool(stage, keeper, { ...poolTerms, treasuryAddress: keeper.actor.address })
   const { poolId } = pool
@@ -65,7 +67,7 @@ async function raise(stage: Stage) {
   const reader = await openCorpusPerson(stage, "marsh reader", null)
   const contributionId = await contribute(stage, reader, pool, {
     title: "Notes from the marsh",
-    rows: [disputedRow, ...practiceRows].map((text) => ({ text })),
+    rows: [disputedRow, ...practiceRows, ...disputedRows].map((text) => ({ text })),
     purposes: ["label", "train"],
   })
   const { db } = stage.context({ kind: "stranger" })
@@ -75,11 +77,15 @@ async function raise(stage: Stage) {
     .where(eq(item.contributionId, contributionId))
     .orderBy(asc(item.rowNumber))
   const [disputedId, ...restIds] = items.map(({ itemId }) => itemId)
+  const plainIds = restIds.slice(0, practiceRows.length)
+  const dividedIds = restIds.slice(practiceRows.length)
   if (disputedId === undefined) throw new Error("The marsh has no rows.")
   const people = [await openPerson(stage, keys.appellant, 0), await openPerson(stage, keys.other, 1)]
-  await practise(stage, keeper, { poolId, itemIds: restIds, people })
+  await practise(stage, keeper, { poolId, itemIds: plainIds, people })
   const dispute = await settleDispute(stage, keeper, { poolId, itemId: disputedId, people })
-  return { poolId, ...dispute, keys, disputedRow }
+  const { person: moderator } = await openPerson(stage, keys.firstModerator, 0)
+  const desk = await layDesk(stage, { keeper, poolId, plainIds, dividedIds, people, moderator })
+  return { poolId, ...dispute, ...desk, keys, disputedRow }
 }
 
 async function openPerson(stage: Stage, key: `0x${string}`, place: number): Promise<Labeler> {

@@ -96,7 +96,7 @@ function SeatList({ desk }: { readonly desk: SeatsState }) {
                   {groundTexts[seat.reason]}
                 </span>
                 <span className="text-xs text-ink-soft">
-                  {seat.subject === "second_look" ? "by " : "promised "}
+                  {seat.subject === "second_look" ? "due " : "promised "}
                   <RelativeTime at={seat.dueAt} />
                 </span>
               </button>

@@ -26,6 +26,7 @@ export function ProjectQuality({ projectId }: { readonly projectId: Id<"project"
   }
   return (
     <div className="flex flex-col gap-4">
+      <h2 className="sr-only">How good the labels are</h2>
       <DoubtedGolds quality={quality.data} />
       <QualityReport quality={quality.data} />
     </div>
