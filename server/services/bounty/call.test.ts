@@ -123,6 +123,24 @@ describe("a promise of a call", () => {
   })
 })
 
+test("a gate that closes while the vault judges leaves nothing promised and nothing earned", async () => {
+  const bountyId = await makeCall(market, funder, { rewardAmount: reward, rewardCount: 12 })
+  for (let round = 0; round < 6; round++) {
+    const made = await announce(market, cora, rowsOf(2), { bountyId, shownCount: 2 })
+    const { contributionId } = made
+    await upload(market, cora, made)
+    await submitContribution(as(cora), { contributionId, ...(await signConsent(market, cora, made)) })
+    await Promise.all([
+      admitContribution(market.job, { contributionId }),
+      revokeContribution(as(cora), { contributionId }),
+    ])
+    const [line] = await linesOf(contributionId)
+    expect(line?.state ?? "reversed").toBe("reversed")
+  }
+  expect(await readBounty(market, bountyId)).toMatchObject({ reservedAmount: 0n, earnedAmount: 0n })
+  await closeBounty(as(funder), { bountyId })
+})
+
 describe("a reward of a call", () => {
   let bountyId: Id<"bounty">
   let keptId: Id<"contribution">
