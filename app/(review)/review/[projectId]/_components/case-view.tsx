@@ -2,7 +2,6 @@
 import { formatPercent } from "@/app/_lib/format"
 import { Why } from "@/app/_ui/why"
 import type { Answer } from "@/server/domain/kinds/registry"
-import { Guidelines } from "../../../../(label)/_components/guidelines"
 import { ItemWithheld } from "../../../../(label)/_kinds/item-view"
 import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
 import { PosteriorBars } from "../../../../(label)/_kinds/posterior-bars"
@@ -10,6 +9,7 @@ import { ReadingFault } from "../../../../(label)/_reading/reading-notices"
 import type { ReviewCase } from "../../../_views"
 import { AnswerList } from "./answer-list"
 import { HistoryList } from "./history-list"
+import { TaskQuestion } from "./task-question"
 import type { useCase } from "./use-case"
 
 interface CaseViewProps {
@@ -23,20 +23,10 @@ export function CaseView({ judged, opened, answer }: CaseViewProps) {
   const { project, task } = judged
   return (
     <div className="flex flex-col gap-6">
-      <div>
-        <p className="text-sm text-ink-faint">
-          {project.poolName} · {project.name} · task {task.position + 1}
-        </p>
-        <h2 className="mt-0.5 text-xl font-semibold">{project.question}</h2>
-        <details className="mt-1 text-sm">
-          <summary className="inline-flex min-h-6 items-center text-water-ink underline underline-offset-3">
-            Guidelines
-          </summary>
-          <div className="pt-2">
-            <Guidelines text={project.guidelines} />
-          </div>
-        </details>
-      </div>
+      <TaskQuestion
+        project={project}
+        place={`${project.poolName} · ${project.name} · task ${task.position + 1}`}
+      />
       <CaseItems judged={judged} opened={opened} answer={answer} />
       <section aria-labelledby="posterior" className="flex flex-col gap-3">
         <div className="flex items-baseline justify-between gap-3">

@@ -4,16 +4,16 @@ import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
 import { classNames } from "@/app/_ui/class-names"
 import { KeyboardHelp } from "@/app/_ui/keyboard-help"
-import { usePageKeys } from "@/app/_ui/page-keys"
 import { Skeleton } from "@/app/_ui/skeleton"
 import { showToast } from "@/app/_ui/toast"
 import type { Id } from "@/server/domain/id"
 import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
 import type { ReviewCase } from "../../../_views"
 import { CaseView } from "./case-view"
-import { decide, missingFrom, nextReason, settleOn } from "./draft-verdict"
+import { decide, missingFrom } from "./draft-verdict"
 import { useCase } from "./use-case"
 import type { DeskState } from "./use-desk"
+import { useVerdictKeys } from "./use-verdict-keys"
 import { canAskForMore, VerdictForm } from "./verdict-form"
 
 /** Where one is on a phone. */
@@ -96,30 +96,15 @@ interface DeskActs {
   writeNote(): void
 }
 
-function useDeskKeys(desk: DeskState, judged: ReviewCase, acts: DeskActs): void {
-  const { project } = judged
-  usePageKeys((key) => {
-    const current = desk.draft.decision === "label" ? desk.draft.answer : null
-    const answer = kindScreens[project.kind].answerByKey(project.config, current, key)
-    if (answer !== undefined) {
-      desk.setDraft(settleOn(desk.draft, answer))
-      return true
-    }
-    const keys: Readonly<Record<string, (() => void) | undefined>> = {
-      j: () => desk.step(1),
-      k: () => desk.step(-1),
-      r: () => desk.setDraft(nextReason(desk.draft)),
-      m: canAskForMore(judged) ? () => desk.setDraft(decide(desk.draft, "more_labels")) : undefined,
-      x: () => desk.setDraft(decide(desk.draft, "retire")),
-      n: acts.writeNote,
-      u: desk.given.undoLatest,
-      s: () => chooseAndGoOn(desk),
-      g: desk.chosen.lines.length === 0 ? undefined : acts.batch,
-      Escape: desk.chosen.lines.length === 0 ? undefined : desk.chosen.clear,
-      Enter: acts.give,
-    }
-    keys[key]?.()
-    return keys[key] !== undefined
+function useDeskKeys(desk: DeskState, judged: ReviewCase, { give, batch, writeNote }: DeskActs): void {
+  const { draft, setDraft, chosen } = desk
+  const areChosen = chosen.lines.length > 0
+  const acts = { give, writeNote, undo: desk.given.undoLatest }
+  useVerdictKeys(desk, judged.project, acts, {
+    m: canAskForMore(judged) ? () => setDraft(decide(draft, "more_labels")) : undefined,
+    s: () => chooseAndGoOn(desk),
+    g: areChosen ? batch : undefined,
+    Escape: areChosen ? chosen.clear : undefined,
   })
 }
 

@@ -1,7 +1,5 @@
 "use client"
 import { useQuery } from "@tanstack/react-query"
-import { ChevronLeft } from "lucide-react"
-import Link from "next/link"
 import { useState } from "react"
 import { routes } from "@/app/_lib/routes"
 import { useTRPC } from "@/app/_trpc/client"
@@ -11,6 +9,7 @@ import { classNames } from "@/app/_ui/class-names"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { Skeleton, SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
+import { DeskHead } from "../../_components/desk-head"
 import { BatchDialog } from "./batch-dialog"
 import { type DeskStep, DeskWork, deskColumns } from "./desk-work"
 import { QueueList } from "./queue-list"
@@ -32,7 +31,7 @@ export function Desk({ projectId }: { readonly projectId: Id<"project"> }) {
   }
   return (
     <div className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 px-4 py-4 md:px-6">
-      <DeskHead desk={desk} projectId={projectId} />
+      <ProjectHead desk={desk} projectId={projectId} />
       {desk.openTaskId === null ? (
         <DeskClear isLoading={desk.queue.isFetching} />
       ) : (
@@ -68,34 +67,21 @@ export function Desk({ projectId }: { readonly projectId: Id<"project"> }) {
   )
 }
 
-function DeskHead({ desk, projectId }: { readonly desk: DeskState; readonly projectId: Id<"project"> }) {
+function ProjectHead({ desk, projectId }: { readonly desk: DeskState; readonly projectId: Id<"project"> }) {
   const desks = useQuery(useTRPC().review.queues.queryOptions())
   const name = desks.data?.items.find((one) => one.projectId === projectId)?.name
   const count = desk.waiting.length
+  const waits = `${count}${desk.queue.hasNextPage ? " or more" : ""} ${count === 1 ? "waits" : "wait"}`
+  const given = desk.given.count === 0 ? "" : ` · ${desk.given.count} given in this sitting`
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3">
-      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-        <Link
-          href={routes.review()}
-          className="inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden className="size-4" />
-          Desks
-        </Link>
-        <h1 className="text-lg font-semibold">{name ?? "Desk"}</h1>
-        <LinkButton size="sm" variant="quiet" href={routes.reviewSignals(projectId)}>
-          Signals
-        </LinkButton>
-        <LinkButton size="sm" variant="quiet" href={routes.reviewModerators(projectId)}>
-          Moderators
-        </LinkButton>
-      </div>
-      <p role="status" className="tabular text-sm text-ink-soft">
-        {count}
-        {desk.queue.hasNextPage ? " or more" : ""} {count === 1 ? "waits" : "wait"}
-        {desk.given.count === 0 ? "" : ` · ${desk.given.count} given in this sitting`}
-      </p>
-    </div>
+    <DeskHead title={name ?? "Desk"} status={waits + given}>
+      <LinkButton size="sm" variant="quiet" href={routes.reviewSignals(projectId)}>
+        Signals
+      </LinkButton>
+      <LinkButton size="sm" variant="quiet" href={routes.reviewModerators(projectId)}>
+        Moderators
+      </LinkButton>
+    </DeskHead>
   )
 }
 

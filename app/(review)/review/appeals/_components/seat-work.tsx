@@ -3,16 +3,16 @@ import { useRef } from "react"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Callout } from "@/app/_ui/callout"
 import { KeyboardHelp } from "@/app/_ui/keyboard-help"
-import { usePageKeys } from "@/app/_ui/page-keys"
 import { Skeleton } from "@/app/_ui/skeleton"
 import { showToast } from "@/app/_ui/toast"
 import { groundTexts } from "@/server/domain/appeal/subject"
 import type { Id } from "@/server/domain/id"
-import { Guidelines } from "../../../../(label)/_components/guidelines"
 import { kindScreens } from "../../../../(label)/_kinds/kind-screens"
 import type { TaskSeat } from "../../../_views"
 import { CaseItems } from "../../[projectId]/_components/case-view"
-import { decide, missingFrom, nextReason, settleOn } from "../../[projectId]/_components/draft-verdict"
+import { missingFrom } from "../../[projectId]/_components/draft-verdict"
+import { TaskQuestion } from "../../[projectId]/_components/task-question"
+import { useVerdictKeys } from "../../[projectId]/_components/use-verdict-keys"
 import { VerdictForm } from "../../[projectId]/_components/verdict-form"
 import { PauseSeat } from "./pause-seat"
 import { RejectionSeat } from "./rejection-seat"
@@ -55,25 +55,17 @@ function LoadedSeat({ desk, judged, opened }: LoadedSeatProps) {
     if (missing === null) desk.give()
     else showToast({ title: missing, tone: "note" })
   }
-  useSeatKeys(desk, judged, give, () => noteRef.current?.focus())
+  const { given } = desk
   const { project } = judged
+  useVerdictKeys(desk, project, {
+    give,
+    writeNote: () => noteRef.current?.focus(),
+    undo: given === null ? undefined : () => desk.undo(given.appealId),
+  })
   return (
     <>
       <section aria-label="Case" className="flex min-w-0 flex-col gap-6">
-        <div>
-          <p className="text-sm text-ink-faint">
-            {project.poolName} · {project.name}
-          </p>
-          <h2 className="mt-0.5 text-xl font-semibold">{project.question}</h2>
-          <details className="mt-1 text-sm">
-            <summary className="inline-flex min-h-6 items-center text-water-ink underline underline-offset-3">
-              Guidelines
-            </summary>
-            <div className="pt-2">
-              <Guidelines text={project.guidelines} />
-            </div>
-          </details>
-        </div>
+        <TaskQuestion project={project} place={`${project.poolName} · ${project.name}`} />
         <Ground judged={judged} />
         <CaseItems judged={judged} opened={opened} answer={desk.draft.answer} />
       </section>
@@ -118,30 +110,6 @@ function Ground({ judged }: { readonly judged: TaskSeat }) {
       </p>
     </Callout>
   )
-}
-
-function useSeatKeys(desk: SeatsState, judged: TaskSeat, give: () => void, writeNote: () => void): void {
-  const { project } = judged
-  usePageKeys((key) => {
-    const current = desk.draft.decision === "label" ? desk.draft.answer : null
-    const answer = kindScreens[project.kind].answerByKey(project.config, current, key)
-    if (answer !== undefined) {
-      desk.setDraft(settleOn(desk.draft, answer))
-      return true
-    }
-    const { given } = desk
-    const acts: Readonly<Record<string, (() => void) | undefined>> = {
-      j: () => desk.step(1),
-      k: () => desk.step(-1),
-      r: () => desk.setDraft(nextReason(desk.draft)),
-      x: () => desk.setDraft(decide(desk.draft, "retire")),
-      n: writeNote,
-      u: given === null ? undefined : () => desk.undo(given.appealId),
-      Enter: give,
-    }
-    acts[key]?.()
-    return acts[key] !== undefined
-  })
 }
 
 function helpOf({ project }: TaskSeat) {
