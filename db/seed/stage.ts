@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { readFile } from "node:fs/promises"
-import { createWalletClient, encodeFunctionData, http, type PrivateKeyAccount } from "viem"
+import { type Abi, createWalletClient, encodeFunctionData, http, type PrivateKeyAccount } from "viem"
 import { accessGrantsAbi } from "@/contracts/abi/access-grants"
 import { developmentUsdAbi } from "@/contracts/abi/development-usd"
 import { payoutsAbi } from "@/contracts/abi/payouts"
@@ -62,21 +62,18 @@ interface WaitingJob {
 
 /** Opens a stage on the instance of the environment. */
 export async function openStage(startAt: Date): Promise<Stage> {
-  let time: number | null = startAt.getTime()
-  const own = new AsyncLocalStorage<Date>()
-  const now = () => own.getStore() ?? (time === null ? new Date() : new Date(time))
+  const clock = openClock(startAt)
   const env = { ...webEnv(), ...workerEnv(), DATABASE_URL: withoutWaiting(webEnv().DATABASE_URL) }
   const deployment = await readDeployment(env.CHAIN_DEPLOYMENT)
   if (deployment === null) throw new Error("The contracts have not been deployed.")
-  const chain = connectChain({ rpcUrl: env.RPC_URL, chainId: deployment.chainId })
   const vault = openLocalVault({
     databaseUrl: withoutWaiting(vaultEnv().VAULT_DATABASE_URL),
     kek: await readKek(),
     blobs: openBlobFolder(env.BLOBS_DIR),
     chain: connectVaultChain(env.RPC_URL, deployment),
-    now,
+    now: clock.now,
   })
-  const runtime = await openRuntime(env, { vault: vault.client, now })
+  const runtime = await openRuntime(env, { vault: vault.client, now: clock.now })
   const waiting: WaitingJob[] = []
   const context = (actor: Actor): ServiceContext => ({
     ...runtime.contextFor(actor),
@@ -86,40 +83,51 @@ export async function openStage(startAt: Date): Promise<Stage> {
     workPlan.jobs[name](context({ kind: "job", name }), payload)
 
   return {
-    clock: {
-      now,
-      set: (to) => {
-        time = to.getTime()
-      },
-      at: (to, work) => own.run(to, work),
-      goLive: () => {
-        time = null
-      },
-    },
+    clock,
     chainId: deployment.chainId,
     context,
     runJob,
     async runJobs() {
-      for (let due = takeDue(waiting, now()); due !== undefined; due = takeDue(waiting, now())) {
+      for (let due = takeDue(waiting, clock.now()); due !== undefined; due = takeDue(waiting, clock.now())) {
         await runJob(due.name, due.payload)
       }
     },
-    async sendCall(wallet, call) {
-      const client = createWalletClient({
-        account: wallet,
-        chain: chainOf(deployment.chainId, env.RPC_URL),
-        transport: http(env.RPC_URL),
-      })
-      const hash = await client.sendTransaction({ to: call.address, data: encodeCall(call) })
-      const receipt = await chain.waitForTransactionReceipt({ hash })
-      if (receipt.status !== "success") throw new Error(`${call.functionName} was reverted.`)
-      return hash
-    },
+    sendCall: sendCallsOn(env.RPC_URL, deployment.chainId),
     async close() {
       for (const job of waiting) await databaseQueue.add(runtime.db, job.name, job.payload, job.options)
       await vault.close()
       await runtime.close()
     },
+  }
+}
+
+function openClock(startAt: Date): Stage["clock"] {
+  let time: number | null = startAt.getTime()
+  const own = new AsyncLocalStorage<Date>()
+  return {
+    now: () => own.getStore() ?? (time === null ? new Date() : new Date(time)),
+    set: (to) => {
+      time = to.getTime()
+    },
+    at: (to, work) => own.run(to, work),
+    goLive: () => {
+      time = null
+    },
+  }
+}
+
+function sendCallsOn(rpcUrl: string, chainId: number): Stage["sendCall"] {
+  const chain = connectChain({ rpcUrl, chainId })
+  return async (wallet, call) => {
+    const client = createWalletClient({
+      account: wallet,
+      chain: chainOf(chainId, rpcUrl),
+      transport: http(rpcUrl),
+    })
+    const hash = await client.sendTransaction({ to: call.address, data: encodeCall(call) })
+    const receipt = await chain.waitForTransactionReceipt({ hash })
+    if (receipt.status !== "success") throw new Error(`${call.functionName} was reverted.`)
+    return hash
   }
 }
 
@@ -152,34 +160,18 @@ function takeDue(waiting: WaitingJob[], nowAt: Date): WaitingJob | undefined {
   return place < 0 ? undefined : waiting.splice(place, 1)[0]
 }
 
-function encodeCall(call: WalletCall): Hex {
-  switch (call.functionName) {
-    case "openPool":
-    case "publishRelease":
-    case "closePool":
-    case "withdrawRelease":
-      return encodeFunctionData({
-        abi: poolRegistryAbi,
-        functionName: call.functionName,
-        args: call.args,
-      } as Parameters<typeof encodeFunctionData>[0])
-    case "approve":
-      return encodeFunctionData({
-        abi: developmentUsdAbi,
-        functionName: "approve",
-        args: call.args,
-      } as Parameters<typeof encodeFunctionData>[0])
-    case "challenge":
-      return encodeFunctionData({
-        abi: accessGrantsAbi,
-        functionName: "challenge",
-        args: call.args,
-      } as Parameters<typeof encodeFunctionData>[0])
-    case "fund":
-      return encodeFunctionData({ abi: payoutsAbi, functionName: "fund", args: call.args } as Parameters<
-        typeof encodeFunctionData
-      >[0])
-    default:
-      throw new Error(`The seed has no wallet call named ${call.functionName}.`)
-  }
+const abiOfCall: Readonly<Record<string, Abi>> = {
+  openPool: poolRegistryAbi,
+  closePool: poolRegistryAbi,
+  publishRelease: poolRegistryAbi,
+  withdrawRelease: poolRegistryAbi,
+  challenge: accessGrantsAbi,
+  approve: developmentUsdAbi,
+  fund: payoutsAbi,
+}
+
+function encodeCall({ functionName, args }: WalletCall): Hex {
+  const abi = abiOfCall[functionName]
+  if (abi === undefined) throw new Error(`The seed has no wallet call named ${functionName}.`)
+  return encodeFunctionData({ abi, functionName, args })
 }

@@ -52,18 +52,7 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
       return {
         tone: "done",
         title: "Settled",
-        text: (
-          <>
-            <Divided grant={grant} /> was divided among everybody who made the release
-            {grant.settledAt === null ? null : (
-              <>
-                {" "}
-                <RelativeTime at={grant.settledAt} />
-              </>
-            )}
-            .
-          </>
-        ),
+        text: <Settled grant={grant} />,
       }
     case "challenged":
       return {
@@ -95,6 +84,21 @@ function wordsOf(grant: GrantSheet, paid: ReactNode): Words {
         text: <TakenBack paid={paid} />,
       }
   }
+}
+
+function Settled({ grant }: { readonly grant: GrantSheet }) {
+  return (
+    <>
+      <Divided grant={grant} /> was divided among everybody who made the release
+      {grant.settledAt === null ? null : (
+        <>
+          {" "}
+          <RelativeTime at={grant.settledAt} />
+        </>
+      )}
+      .
+    </>
+  )
 }
 
 function TakenBack({ paid }: { readonly paid: ReactNode }) {
