@@ -63,16 +63,8 @@ export async function runReplay(
   const begun = performance.now()
   const shift = shiftTo(corpus.votes, new Date(Date.now() - day))
   const firstVoteAt = shift(corpus.votes[0]?.acceptedAt ?? new Date())
-  stage.clock.set(new Date(firstVoteAt.getTime() - 4 * day))
-  const owner = await openDemoPerson(stage, "owner", "Owner")
-  const moderator = await openDemoPerson(stage, "moderator", "Moderator")
-  const first = await openDemoPerson(stage, "contributor", "Contributor")
-  const pool = await openPool(stage, owner, { ...argumentsPool, treasuryAddress: owner.actor.address })
+  const { owner, moderator, pool, itemOf } = await fillPool(stage, corpus, firstVoteAt, report)
   const { poolId } = pool
-  await appointModerator(stage.context(owner.actor), { poolId, address: moderator.actor.address })
-  report(`Contributing ${corpus.arguments.length} arguments`)
-  const fromAt = new Date(firstVoteAt.getTime() - 3 * day)
-  const { itemOf } = await contributeArguments(stage, { pool, corpus, contributorCount: 24, first, fromAt })
   stage.clock.set(firstVoteAt)
   const gold = planGold(corpus, goldEveryNth, 0)
   const { projectId, taskOfPair } = await openComparisons(stage, owner, pool, { corpus, gold, itemOf })
@@ -101,6 +93,21 @@ export async function runReplay(
     epochCloseSeconds: rounded(epochCloseSeconds),
     totalSeconds: rounded((performance.now() - begun) / 1000),
   }
+}
+
+/** People open a pool and put the corpus's arguments into it, in the days before the first vote. */
+async function fillPool(stage: Stage, corpus: Corpus, firstVoteAt: Date, report: (text: string) => void) {
+  stage.clock.set(new Date(firstVoteAt.getTime() - 4 * day))
+  const owner = await openDemoPerson(stage, "owner", "Owner")
+  const moderator = await openDemoPerson(stage, "moderator", "Moderator")
+  const first = await openDemoPerson(stage, "contributor", "Contributor")
+  const pool = await openPool(stage, owner, { ...argumentsPool, treasuryAddress: owner.actor.address })
+  const appointed = { poolId: pool.poolId, address: moderator.actor.address }
+  await appointModerator(stage.context(owner.actor), appointed)
+  report(`Contributing ${corpus.arguments.length} arguments`)
+  const fromAt = new Date(firstVoteAt.getTime() - 3 * day)
+  const { itemOf } = await contributeArguments(stage, { pool, corpus, contributorCount: 24, first, fromAt })
+  return { owner, moderator, pool, itemOf }
 }
 
 /** The moderator decides what the crowd could not, and people appeal what was settled against them. */

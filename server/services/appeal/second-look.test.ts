@@ -60,7 +60,7 @@ async function look(appealId: Id<"appeal">, preferred: Side) {
   const seat = seats.find(({ state }) => state === "seated")
   const names = ["mona", "milo", "mara"]
   const ids = await Promise.all(names.map(idOf))
-  const name = names[ids.findIndex((id) => id === seat?.reviewerId)] ?? "nobody"
+  const name = names.find((_, place) => ids[place] === seat?.reviewerId) ?? "nobody"
   const input = { appealId, decision: "label", answer: { preferred }, reason: "clear_on_reading" } as const
   await giveReview(await as(name), input)
   world.clock.advanceSeconds(61)
