@@ -71,7 +71,15 @@ function Clock({ sheet }: { readonly sheet: ChallengeSheet }) {
     )
   }
   return (
-    <Callout tone="money" title={<Countdown endsAt={sheet.endsAt} after="Time is over" />} className="mb-6">
+    <Callout
+      tone="money"
+      title={
+        <>
+          Time left: <Countdown endsAt={sheet.endsAt} after="none" />
+        </>
+      }
+      className="mb-6"
+    >
       {paid} waits in the contract. Unanswered by then, all of it goes to those who made the release.
     </Callout>
   )

@@ -99,6 +99,6 @@ function besideOf(sheet: ChallengeSheet) {
       term: "Of them challenged",
       value: `${formatCount(challengedCount)} wait, ${formatCount(refundedCount)} refunded, ${formatCount(partlyRefundedCount)} in part`,
     },
-    { term: "Withdrawn since", value: `${formatCount(withdrawnCount)} contributions` },
+    { term: "Contributions withdrawn since", value: formatCount(withdrawnCount) },
   ]
 }
