@@ -12,6 +12,7 @@ import { deliveryManifestText } from "@/server/domain/grant/delivery-manifest"
 import type { Id } from "@/server/domain/id"
 import type { Answer } from "@/server/domain/kinds/registry"
 import { labelLeafHash } from "@/server/domain/release/manifest"
+import type { ServiceContext } from "../context"
 import { revokeContribution } from "../contribution/revoke-contribution"
 import { getGrant } from "../grant/get-grant"
 import { listNotices } from "../organization/list-notices"
@@ -96,6 +97,22 @@ describe("a delivery", () => {
     await prepareDelivery(market.job, asked)
     expect(await getDelivery(buyer.context, asked)).toMatchObject({ state: "ready", itemCount: 3 })
     expect((await openCopy(buyer, asked.deliveryId)).items).toHaveLength(3)
+  })
+
+  test("finished by another worker between the look and the vault's answer, is done and no fault", async () => {
+    const asked = await requestDelivery(buyer.context, { grantId })
+    const { vault } = market.job
+    const late: ServiceContext = {
+      ...market.job,
+      vault: {
+        async call(verb, input) {
+          await prepareDelivery(market.job, asked)
+          return vault.call(verb, input)
+        },
+      },
+    }
+    await prepareDelivery(late, asked)
+    expect(await getDelivery(buyer.context, asked)).toMatchObject({ state: "ready", itemCount: 3 })
   })
 
   test("needs the organization's recipient and is nobody else's", async () => {

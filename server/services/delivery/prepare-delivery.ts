@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import { delivery, release } from "@/db/schema"
-import { notFound } from "@/server/domain/errors"
+import { DomainError, notFound } from "@/server/domain/errors"
 import { type DeliveryManifest, deliveryManifestText } from "@/server/domain/grant/delivery-manifest"
 import type { VaultOutput } from "@/server/vault/protocol"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
@@ -29,12 +29,25 @@ export async function prepareDelivery(
     .where(eq(delivery.id, deliveryId))
   if (found === undefined) throw notFound("delivery")
   if (found.delivery.state !== "preparing") return
-  const delivered = await context.vault.call("deliver", { deliveryId })
+  const delivered = await askVault(context, deliveryId)
+  if (delivered === null) return
   if (delivered.outcome === "grant_not_active" || delivered.blobKey === null) {
     await refuse(context, found.delivery)
     return
   }
   await finish(context, found.delivery, found.release, delivered)
+}
+
+/** The vault's answer; null where another worker has finished the delivery a moment before. */
+async function askVault(context: ServiceContext, deliveryId: DeliveryRow["id"]): Promise<Delivered | null> {
+  try {
+    return await context.vault.call("deliver", { deliveryId })
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "VAULT_REFUSED") throw error
+    const isPreparing = and(eq(delivery.id, deliveryId), eq(delivery.state, "preparing"))
+    if ((await context.db.$count(delivery, isPreparing)) > 0) throw error
+    return null
+  }
 }
 
 async function refuse(context: ServiceContext, row: DeliveryRow): Promise<void> {
