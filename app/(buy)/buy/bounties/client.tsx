@@ -53,7 +53,7 @@ function ProjectChoice() {
   const chosen = items.find((project) => project.projectId === chosenId) ?? null
   return (
     <Card className="flex flex-wrap items-end gap-4">
-      <Field label="Project" className="w-full sm:w-96">
+      <Field label="A bounty on a project’s answers" className="w-full sm:w-96">
         <Select
           options={items.map(({ projectId, name, poolName }) => ({
             value: projectId as string,
@@ -81,7 +81,7 @@ function PoolChoice() {
   const chosen = items.find((pool) => pool.poolId === chosenId) ?? null
   return (
     <Card className="flex flex-wrap items-end gap-4">
-      <Field label="Pool" className="w-full sm:w-96">
+      <Field label="A call for contributions to a pool" className="w-full sm:w-96">
         <Select
           options={items.map(({ poolId, name }) => ({ value: poolId as string, label: name }))}
           value={chosenId}

@@ -14,6 +14,9 @@ const livePollMilliseconds = 15_000
 /** The calls that a contribution can answer, and the one that it does. */
 export interface CallChoice {
   readonly calls: readonly Call[]
+  /** Whether the calls are still being read, and why they could not be; null otherwise. */
+  readonly isPending: boolean
+  readonly error: unknown
   /** Whether the chosen purposes are ones that calls pay for. */
   readonly isPayable: boolean
   readonly chosen: Call | null
@@ -39,5 +42,17 @@ export function useCallChoice(poolId: Id<"pool">, { inspection, purposes }: Send
   const wished = calls.find((call) => call.bountyId === choice) ?? (choice === null ? undefined : calls[0])
   const chosen = isPayable ? (wished ?? null) : null
   const shownCount = chosen === null ? 0 : rewardableCount(chosen, rowCount)
-  return { calls, isPayable, chosen, rowCount, shownCount, choose, renew: () => void list.refetch() }
+  const { isPending } = list
+  const error = list.data === undefined ? list.error : null
+  return {
+    calls,
+    isPending,
+    error,
+    isPayable,
+    chosen,
+    rowCount,
+    shownCount,
+    choose,
+    renew: () => void list.refetch(),
+  }
 }

@@ -1,8 +1,10 @@
 "use client"
 import { formatAmountWithUnit, formatCount } from "@/app/_lib/format"
 import { useToken } from "@/app/_lib/site-config-context"
+import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Callout } from "@/app/_ui/callout"
 import { RadioGroup } from "@/app/_ui/radio-group"
+import { SkeletonRows } from "@/app/_ui/skeleton"
 import { purposeTexts, releasePurpose } from "@/server/domain/consent/purpose"
 import type { CallChoice } from "../use-call-choice"
 import { promiseText } from "./promise-text"
@@ -10,7 +12,9 @@ import { promiseText } from "./promise-text"
 /** Which call the contribution answers, and what that pays, before anything is signed. */
 export function CallChoiceField({ choice }: { readonly choice: CallChoice }) {
   const token = useToken()
-  const { calls, chosen, isPayable, rowCount, shownCount, choose } = choice
+  const { calls, isPending, error, renew, chosen, isPayable, rowCount, shownCount, choose } = choice
+  if (isPending) return <SkeletonRows rows={1} />
+  if (error !== null) return <ErrorPanel error={error} onRetry={renew} />
   if (calls.length === 0) return null
   if (!isPayable) {
     return (
