@@ -7,6 +7,8 @@ export interface Marsh {
   readonly projectId: `prj_${string}`
   /** The appellant's run. */
   readonly runId: `run_${string}`
+  /** A contribution of the appellant's that repeats the disputed row. */
+  readonly repeatedId: `con_${string}`
   readonly disputedRow: string
   /** A project with three cases on its desk, in which the appellant is paused. */
   readonly sortingProjectId: `prj_${string}`

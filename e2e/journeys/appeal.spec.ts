@@ -14,6 +14,7 @@ let secondModerator: WalletPerson
 let keeper: WalletPerson
 let heldBefore: bigint
 let appealPath = ""
+let rowAppealPath = ""
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(150_000)
@@ -179,9 +180,49 @@ test("the owner retires a gold that all its labelers contradict", async () => {
   await page.goto(`/manage/projects/${marsh.doubtedProjectId}`)
   await page.getByRole("tab", { name: "Quality" }).click()
   await expect(page.getByRole("heading", { name: "Golds that the labelers contradict" })).toBeVisible()
+  await look(page, "gold-contradicted")
   await page.getByRole("button", { name: "Retire this gold" }).click()
   const dialog = page.getByRole("dialog", { name: "Retire the gold of task 1?" })
   await dialog.getByRole("button", { name: "Retire the gold" }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole("button", { name: "Retire this gold" })).toBeHidden()
+})
+
+test("a contributor appeals rows turned away as repetitions, and reads why another row cannot be", async () => {
+  const { page } = appellant
+  await page.goto(`/my/contributions/${marsh.repeatedId}`)
+  await page.getByRole("tab", { name: "Rows" }).click()
+  await expect(page.getByText("buyers rely on it, so it cannot be appealed")).toBeVisible()
+  await look(page, "rejected-rows")
+  await page.getByRole("button", { name: "Appeal the rejection" }).click()
+  const dialog = page.getByRole("dialog", { name: "Appeal rejected rows" })
+  await dialog.getByRole("checkbox", { name: "Row 3" }).click()
+  await dialog.getByRole("radio", { name: "Different people truly say this" }).click()
+  await dialog.getByRole("textbox").fill("I dug that ditch. I say it myself.")
+  await look(page, "row-appeal-open")
+  await dialog.getByRole("button", { name: "Open the appeal" }).click()
+  await expect(page).toHaveURL(/\/label\/appeals\/apl_/)
+  rowAppealPath = new URL(page.url()).pathname
+  await expect(page.getByText("0 of 1 reviewed")).toBeVisible()
+})
+
+test("a moderator reads the row and takes it in: it is an item, and the reading stands in the log", async () => {
+  await secondModerator.page.goto("/review/appeals")
+  const seat = secondModerator.page.getByRole("region", { name: "Case" })
+  await expect(seat.getByText(marsh.disputedRow)).toBeVisible({ timeout: 30_000 })
+  await expect(seat.getByText("Somebody else sent it before.")).toBeVisible()
+  await secondModerator.page.keyboard.press("t")
+  await look(secondModerator.page, "review-rejected-rows")
+  await secondModerator.page.keyboard.press("Enter")
+  await expect(secondModerator.page.getByText("Review given.")).toBeVisible()
+  await ripenAppeal(rowAppealPath.split("/").at(-1) ?? "")
+  const { page } = appellant
+  await page.goto(rowAppealPath)
+  await expect(page.getByText("The row is an item of your contribution now")).toBeVisible()
+  await look(page, "row-appeal-overturned")
+  await page.goto(`/my/contributions/${marsh.repeatedId}`)
+  await expect(page.getByText("A reviewer of your appeal").first()).toBeVisible()
+  await page.getByRole("tab", { name: "Rows" }).click()
+  await expect(page.getByText("Your appeal: The rows are taken in.")).toBeVisible()
+  await look(page, "taken-in-rows")
 })

@@ -266,6 +266,13 @@ test("the contributor sees the sale in the statement and claims without gas", as
   await page.goto("/my/statement")
   await expect(page.getByText(releaseName).first()).toBeVisible()
   await look(page, "statement-claimable")
+  await page
+    .getByRole("button", { name: new RegExp(releaseName) })
+    .first()
+    .click()
+  await page.getByRole("button", { name: "Leaf and proof" }).click()
+  await expect(page.getByText("Owed to you up to here")).toBeVisible()
+  await page.keyboard.press("Escape")
   await expect(page.getByRole("button", { name: /^Claim \d/ })).toBeVisible()
   const staleTab = await openStatementBeside(story.contributor)
   await page.getByRole("button", { name: /^Claim \d/ }).click()

@@ -8,7 +8,7 @@ import { task } from "@/db/schema/task"
 import { verdict } from "@/db/schema/verdict"
 import { contribute } from "@/db/seed/contribute"
 import { openCorpusPerson, openKeyPerson, type SeedPerson } from "@/db/seed/people"
-import { openPool } from "@/db/seed/pools"
+import { type OpenedPool, openPool } from "@/db/seed/pools"
 import { openStage, type Stage } from "@/db/seed/stage"
 import type { Id } from "@/server/domain/id"
 import type { PoolDraft } from "@/server/domain/pool/draft"
@@ -85,7 +85,19 @@ async function raise(stage: Stage) {
   const dispute = await settleDispute(stage, keeper, { poolId, itemId: disputedId, people })
   const { person: moderator } = await openPerson(stage, keys.firstModerator, 0)
   const desk = await layDesk(stage, { keeper, poolId, plainIds, dividedIds, people, moderator })
-  return { poolId, ...dispute, ...desk, keys, disputedRow }
+  const repeatedId = await repeatRow(stage, pool)
+  return { poolId, ...dispute, ...desk, repeatedId, keys, disputedRow }
+}
+
+/** The appellant says the same as somebody before them, and something that the schema does not take. */
+async function repeatRow(stage: Stage, pool: OpenedPool): Promise<Id<"contribution">> {
+  const { person: actor, recipient } = await openPerson(stage, keys.appellant, 0)
+  const own = { actor, recipient, wallet: privateKeyToAccount(keys.appellant) }
+  return contribute(stage, own, pool, {
+    title: "My own words",
+    rows: [disputedRow, "Too short.", disputedRow].map((text) => ({ text })),
+    purposes: ["label", "train"],
+  })
 }
 
 async function openPerson(stage: Stage, key: `0x${string}`, place: number): Promise<Labeler> {
@@ -176,6 +188,7 @@ async function ripen(stage: Stage, appealId: Id<"appeal">) {
   const given = and(eq(appealReview.appealId, appealId), eq(appealReview.state, "given"))
   await db.update(appealReview).set({ givenAt }).where(given)
   await stage.runJob("decideAppeal", { appealId })
+  await stage.runJobs()
   return { appealId }
 }
 
