@@ -15,10 +15,12 @@ export interface VerdictRowsProps {
   readonly contributionId: Id<"contribution">
   /** Only rows with this verdict. */
   readonly verdict?: AdmissionVerdict
+  /** Whether repetitions among them can be appealed now. */
+  readonly canAppeal?: boolean
 }
 
 /** What the vault decided of each row, with every reason. */
-export function VerdictRows({ contributionId, verdict }: VerdictRowsProps) {
+export function VerdictRows({ contributionId, verdict, canAppeal = true }: VerdictRowsProps) {
   const trpc = useTRPC()
   const rows = useInfiniteQuery(
     trpc.contribution.rows.infiniteQueryOptions(
@@ -48,7 +50,7 @@ export function VerdictRows({ contributionId, verdict }: VerdictRowsProps) {
             <div className="min-w-full flex-1 text-ink-soft sm:min-w-0">
               <ReasonList reasons={row.reasons} />
               {row.verdict === "rejected" ? (
-                <p className="text-xs text-ink-faint">{wayOutText(row.reasons)}</p>
+                <p className="text-xs text-ink-faint">{wayOutText(row.reasons, canAppeal)}</p>
               ) : null}
             </div>
           </li>

@@ -43,8 +43,9 @@ describe("which rejected rows can be appealed", () => {
   })
 
   test("each reason says the way out: an appeal, or mending", () => {
-    expect(wayOutText([{ code: "duplicate_in_pool" }])).toContain("can be appealed")
-    expect(wayOutText([{ code: "field_missing", field: "text" }])).toMatch(/cannot be appealed\. Mend/)
+    expect(wayOutText([{ code: "duplicate_in_pool" }], true)).toContain("can be appealed")
+    expect(wayOutText([{ code: "duplicate_in_pool" }], false)).toBeNull()
+    expect(wayOutText([{ code: "field_missing", field: "text" }], false)).toMatch(/cannot be appealed\. Mend/)
   })
 })
 

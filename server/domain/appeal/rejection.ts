@@ -41,11 +41,15 @@ function isAppealable(code: AdmissionReasonCode): code is AppealableCode {
   return rejectionGrounds[code] === "judgement"
 }
 
-/** What can be done about a rejected row, in words that stand beside its reasons. */
-export function wayOutText(reasons: readonly AdmissionReason[]): string {
-  return appealableCode(reasons) === null
-    ? "The pool's schema decides this and buyers rely on it, so it cannot be appealed. Mend the row and send it again."
-    : "Whether it truly repeats another one, people can judge: this can be appealed."
+/**
+ * What can be done about a rejected row, in words that stand beside its reasons; null where nothing can any more.
+ * @param canAppeal whether its contribution can be appealed now: once, and for as long as its rows are kept
+ */
+export function wayOutText(reasons: readonly AdmissionReason[], canAppeal: boolean): string | null {
+  if (appealableCode(reasons) === null) {
+    return "The pool's schema decides this and buyers rely on it, so it cannot be appealed. Mend the row and send it again."
+  }
+  return canAppeal ? "Whether it truly repeats another one, people can judge: this can be appealed." : null
 }
 
 /** The vault keeps rows that can be appealed for so long, and so long they can be appealed: 14 days. */

@@ -9,7 +9,7 @@ import { RowAppeal } from "./row-appeal"
 
 /** The vault's verdict row by row, and the way to mend what was not taken. */
 export function ContributionRows({ contribution }: { readonly contribution: Contribution }) {
-  const { contributionId, rejectionReason } = contribution
+  const { contributionId, rejectionReason, appealRefusal } = contribution
   if (!isJudged(contribution)) return <p className="text-sm text-ink-soft">The verdict is not there yet.</p>
   return (
     <div className="flex flex-col gap-6">
@@ -21,7 +21,7 @@ export function ContributionRows({ contribution }: { readonly contribution: Cont
       <VerdictFigures contribution={contribution} />
       <MendOffer contribution={contribution} />
       <RowAppeal contribution={contribution} />
-      <VerdictRows contributionId={contributionId} />
+      <VerdictRows contributionId={contributionId} canAppeal={appealRefusal === null} />
     </div>
   )
 }
