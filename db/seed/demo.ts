@@ -23,7 +23,7 @@ const day = 86_400_000
 /** The demo's own contributor is the first of them. */
 const contributorCount = 12
 /** Share of the pairs whose votes are kept back, so that newcomers find something to label. */
-const openShare = 0.3
+const openShare = 0.42
 
 export interface Cast {
   readonly owner: SeedPerson
@@ -78,10 +78,12 @@ export async function buildDemo(stage: Stage, report: Report, startedAt: Date): 
   await moderate(stage, cast.moderator, { projectId, pairOf, leaveCount: 14, secondsPerCase: 12 })
   stage.clock.set(new Date(startedAt.getTime() - 5 * minute))
   await stage.runJobs()
-  await sellRelease(stage, cast, { poolId, projectId, lastContribution, report })
-  report("Funding a bounty and a call")
-  await fundBounty(stage, cast.buyer, groundsProjectId, groundsReward)
-  await fundCall(stage, cast.buyer, poolId, argumentsCall)
+  const fundWork = async () => {
+    report("Funding a bounty and a call")
+    await fundBounty(stage, cast.buyer, groundsProjectId, groundsReward)
+    await fundCall(stage, cast.buyer, poolId, argumentsCall)
+  }
+  await sellRelease(stage, cast, { poolId, projectId, lastContribution, report, meanwhile: fundWork })
 }
 
 async function openCast(stage: Stage): Promise<Cast> {

@@ -17,6 +17,8 @@ export async function sellRelease(
     readonly projectId: Id<"project">
     readonly lastContribution: ContributedArguments["lastContribution"]
     readonly report: Report
+    /** What else people do while the sale waits for its inspection window to pass. */
+    meanwhile(): Promise<void>
   },
 ): Promise<void> {
   const { poolId, projectId, lastContribution, report } = plan
@@ -34,6 +36,7 @@ export async function sellRelease(
   })
   const grantId = await buyGrant(stage, cast.buyer, { releaseId, organizationId })
   await challengeSale(stage, cast.buyer, { releaseId, organizationId })
+  await plan.meanwhile()
   await settleSale(stage, grantId)
   report("Closing the epoch")
   await closePoolEpoch(stage, cast.owner, poolId)
