@@ -1,18 +1,11 @@
 import "server-only"
 import { and, asc, eq, isNotNull } from "drizzle-orm"
 import type { Connection } from "@/db/client"
-import {
-  appeal,
-  appealReview,
-  appealRow,
-  contribution,
-  itemFingerprint,
-  poolModerator,
-  rejectedRow,
-} from "@/db/schema"
+import { appeal, appealRow, contribution, itemFingerprint, rejectedRow } from "@/db/schema"
 import type { TwinPlace } from "@/server/domain/appeal/rejection"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { hasSeat } from "../has-seat"
 import { openForReader } from "../open-for-reader"
 import { openRejectedRows } from "../sealed-items"
 import type { VaultHandler } from "../vault-context"
@@ -32,7 +25,7 @@ export const openAppeal: VaultHandler<"openAppeal"> = async (context, input) => 
       readerId: accountId,
       rightKind: "appeal",
       rightId: appealId,
-      hasRight: await hasSeat(transaction, appealId, accountId),
+      hasRight: await hasSeat(transaction, eq(appeal.id, appealId), accountId),
       items: rows.map(({ itemId }) => ({ itemId, contributionId })),
     }),
     openRejectedRows,
@@ -49,27 +42,6 @@ async function loadAppeal(connection: Connection, appealId: Id<"appeal">) {
     throw new DomainError("VAULT_REFUSED", "There is no such appeal of rejected rows.")
   }
   return { contributionId: found.contributionId, poolId: found.poolId }
-}
-
-/** A moderator's unused seat on the appeal while it is in review. */
-async function hasSeat(connection: Connection, appealId: Id<"appeal">, accountId: Id<"account">) {
-  const [seat] = await connection
-    .select({ appealId: appeal.id })
-    .from(appeal)
-    .innerJoin(appealReview, eq(appealReview.appealId, appeal.id))
-    .innerJoin(
-      poolModerator,
-      and(eq(poolModerator.poolId, appeal.poolId), eq(poolModerator.accountId, accountId)),
-    )
-    .where(
-      and(
-        eq(appeal.id, appealId),
-        eq(appeal.state, "in_review"),
-        eq(appealReview.reviewerId, accountId),
-        eq(appealReview.state, "seated"),
-      ),
-    )
-  return seat !== undefined
 }
 
 interface AppealedRows {

@@ -1,9 +1,10 @@
 import "server-only"
 import { and, eq } from "drizzle-orm"
 import type { Connection } from "@/db/client"
-import { appeal, appealReview, item, pool, poolModerator, project, task, taskItem } from "@/db/schema"
+import { appeal, item, pool, poolModerator, project, task, taskItem } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
+import { hasSeat } from "../has-seat"
 import { openForReader } from "../open-for-reader"
 import type { VaultHandler } from "../vault-context"
 
@@ -17,7 +18,7 @@ export const openCase: VaultHandler<"openCase"> = async (context, input) => {
   return openForReader(context, async (transaction) => {
     const found = await loadTask(transaction, taskId, accountId)
     const judges = found.moderatorId !== null && found.taskState === "escalated"
-    const reviews = await hasSeat(transaction, taskId, accountId)
+    const reviews = await hasSeat(transaction, eq(appeal.taskId, taskId), accountId)
     const setsGold = found.ownerId === accountId && found.projectState === "draft"
     return {
       recipient: input.recipient,
@@ -30,27 +31,6 @@ export const openCase: VaultHandler<"openCase"> = async (context, input) => {
       items: await loadTaskItems(transaction, taskId, found.poolId),
     }
   })
-}
-
-/** A moderator's unused seat on an open appeal about the task. */
-async function hasSeat(connection: Connection, taskId: Id<"task">, accountId: Id<"account">) {
-  const [seat] = await connection
-    .select({ appealId: appeal.id })
-    .from(appeal)
-    .innerJoin(appealReview, eq(appealReview.appealId, appeal.id))
-    .innerJoin(
-      poolModerator,
-      and(eq(poolModerator.poolId, appeal.poolId), eq(poolModerator.accountId, accountId)),
-    )
-    .where(
-      and(
-        eq(appeal.taskId, taskId),
-        eq(appeal.state, "in_review"),
-        eq(appealReview.reviewerId, accountId),
-        eq(appealReview.state, "seated"),
-      ),
-    )
-  return seat !== undefined
 }
 
 async function loadTask(connection: Connection, taskId: Id<"task">, accountId: Id<"account">) {
