@@ -47,11 +47,17 @@ const split = { contributorsBps: 4000, labelersBps: 4000, moderatorsBps: 1000, t
 export interface MarketOptions {
   /** How long a sale waits before it is divided; short where a test waits for it on the real clock. */
   readonly inspectionSeconds?: number
+  /** When both clocks begin; at noon of a day in June unless told. */
+  readonly startsAt?: Date
 }
 
-/** Starts all of it; the clock stands at the real time, as the chain's does. */
+/**
+ * Starts all of it. Both clocks begin at noon, so that no test's day ends while it runs; from then on the
+ * chain's goes as the machine's does, and the world's stands until it is moved.
+ */
 export async function createMarketWorld(options: MarketOptions = {}): Promise<MarketWorld> {
-  const testChain = await startTestChain()
+  const startsAt = options.startsAt ?? new Date("2026-06-01T12:00:00Z")
+  const testChain = await startTestChain(startsAt)
   const world = await createWorld({
     chain: async () => ({ gateway: testChain.gateway, close: testChain.close }),
     vault: async ({ databaseUrl, kek, blobs, now }) => {
@@ -59,7 +65,7 @@ export async function createMarketWorld(options: MarketOptions = {}): Promise<Ma
       return openLocalVault({ databaseUrl, kek, blobs, chain, now })
     },
   })
-  world.clock.set(new Date())
+  world.clock.set(await testChain.gateway.readNow())
   const job = world.context({ kind: "job", name: "test" })
   const market: Market = {
     ...world,

@@ -22,7 +22,7 @@ let ticking: NodeJS.Timeout
 const failures: string[] = []
 
 beforeAll(async () => {
-  market = await createMarketWorld({ inspectionSeconds: 5 })
+  market = await createMarketWorld({ inspectionSeconds: 5, startsAt: new Date() })
   ticking = setInterval(() => market.clock.set(new Date()), 100)
   const log = createLogger({
     level: "warn",

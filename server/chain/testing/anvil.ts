@@ -39,10 +39,11 @@ export interface TestChain {
   close(): Promise<void>
 }
 
-/** Starts anvil on a free port, deploys, and waits until it answers. */
-export async function startTestChain(): Promise<TestChain> {
+/** Starts anvil on a free port at a time (this machine's unless told), deploys, and waits until it answers. */
+export async function startTestChain(startsAt = new Date()): Promise<TestChain> {
   const folder = await mkdtemp(path.join(tmpdir(), "millpond-chain-"))
-  const node = await startAnvil(await freePort())
+  const startSeconds = Math.floor(startsAt.getTime() / 1000)
+  const node = await startAnvil(await freePort(), ["--timestamp", String(startSeconds)])
   const deploymentFile = path.join(folder, "chain.json")
   const deployment = await deployAll({
     rpcUrl: node.rpcUrl,
