@@ -18,6 +18,9 @@ export const labelerSkill = pgTable(
     annotationCount: integer().notNull().default(0),
     goldCount: integer().notNull().default(0),
     goldCorrectCount: integer().notNull().default(0),
+    /** By the latest full fit: labels that somebody else's could be held against, and how many of them are right in expectation. */
+    consensusCount: integer().notNull().default(0),
+    consensusRight: doublePrecision().notNull().default(0),
     skillMean: doublePrecision().notNull(),
     skillLow: doublePrecision().notNull(),
     skillHigh: doublePrecision().notNull(),

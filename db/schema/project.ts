@@ -26,6 +26,8 @@ export const project = pgTable(
     goldShare: doublePrecision().notNull(),
     /** Of the verdicts, those that another moderator looks at again; see server/domain/appeal/second-look. */
     secondLookShare: doublePrecision().notNull().default(defaultSecondLookShare),
+    /** Share of right answers that must be certain of a labeler in this kind, in (0, 0.99]; null: everybody may label. */
+    minSkill: doublePrecision(),
     runSize: integer().notNull(),
     leaseSeconds: integer().notNull(),
     /** Points that one accepted annotation with full credit and no stake earns. */

@@ -1,8 +1,10 @@
 import "server-only"
 import { closeProject, closeProjectInput } from "@/server/services/project/close-project"
+import { countSkilled, countSkilledInput } from "@/server/services/project/count-skilled"
 import { createProject, createProjectInput } from "@/server/services/project/create-project"
 import { getProject, getProjectInput } from "@/server/services/project/get-project"
 import { listItemsCsv, listItemsCsvInput } from "@/server/services/project/list-items-csv"
+import { listMySkills } from "@/server/services/project/list-my-skills"
 import { listProjects, listProjectsInput } from "@/server/services/project/list-projects"
 import { listSkills, listSkillsInput } from "@/server/services/project/list-skills"
 import { listTasks, listTasksInput } from "@/server/services/project/list-tasks"
@@ -44,6 +46,11 @@ export const projectRouter = router({
     .meta({ action: "project.create" })
     .input(listItemsCsvInput)
     .query(({ ctx, input }) => listItemsCsv(ctx, input)),
+  countSkilled: procedure
+    .meta({ action: "project.countSkilled" })
+    .input(countSkilledInput)
+    .query(({ ctx, input }) => countSkilled(ctx, input)),
+  mySkills: procedure.meta({ action: "run.read" }).query(({ ctx }) => listMySkills(ctx)),
   create: procedure
     .meta({ action: "project.create" })
     .input(createProjectInput)

@@ -107,6 +107,11 @@ function labelingCases(things: Things): Cases {
       { about: "pool", input: { poolId } },
       { about: "hidden", input: { poolId: draftPoolId } },
     ],
+    "project.countSkilled": [
+      { about: "pool", input: { poolId, kind: "choice" } },
+      { about: "hidden", input: { poolId: draftPoolId, kind: "choice" } },
+    ],
+    "project.mySkills": [{ about: "oneself" }],
     "project.create": [
       { about: "pool", input: { ...projectDraft, poolId } },
       { about: "hidden", input: { ...projectDraft, poolId: draftPoolId } },

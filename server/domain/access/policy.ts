@@ -40,6 +40,7 @@ export const policy = {
   "contribution.admit": ["job"],
   "project.read": ["anyone"],
   "project.create": ["poolOwner"],
+  "project.countSkilled": ["poolOwner"],
   "project.edit": ["poolOwner"],
   "project.retireGold": ["poolOwner", "poolModerator"],
   "project.open": ["poolOwner"],

@@ -22,19 +22,26 @@ export interface Skill {
 const priorRight = 3.5
 const priorCount = 5
 /** A label judged by consensus tells less than one judged by gold. */
-const consensusWeight = 0.5
+export const consensusWeight = 0.5
 /** Two-sided 95 % of the normal distribution. */
-const z = 1.959964
+export const z = 1.959964
 
 /**
  * Skill from gold and consensus: the mean of a Beta posterior, and Wilson's score interval (1927) over the same
  * pseudo-counts, which holds the mean and stays within [0, 1]. The lower end decides who is let into harder projects.
  */
 export function estimateSkill(evidence: SkillEvidence): Skill {
-  const right = priorRight + evidence.goldRightCount + consensusWeight * evidence.consensusRight
-  const count = priorCount + evidence.goldCount + consensusWeight * evidence.consensusCount
+  const { right, count } = pseudoCounts(evidence)
   const mean = right / count
   return { mean, ...wilsonInterval(mean, count) }
+}
+
+/** The Beta posterior's right answers and answers, the prior among them, each label at its weight. */
+export function pseudoCounts(evidence: SkillEvidence): { readonly right: number; readonly count: number } {
+  return {
+    right: priorRight + evidence.goldRightCount + consensusWeight * evidence.consensusRight,
+    count: priorCount + evidence.goldCount + consensusWeight * evidence.consensusCount,
+  }
 }
 
 /** Wilson's score interval (1927), 95 %, of a share that was seen in `count` cases, one or more; within [0, 1]. */
@@ -82,7 +89,14 @@ export function gatherEvidence(observations: Observations, fit: Fit): readonly S
   return evidence
 }
 
-function othersBelief(fit: Fit, row: number, labeler: number, answered: number, classCount: number): number {
+/** How far a label is believed by the others: the task's posterior with the labeler's own rates divided out. */
+export function othersBelief(
+  fit: Fit,
+  row: number,
+  labeler: number,
+  answered: number,
+  classCount: number,
+): number {
   const { posteriors, skills } = fit
   if (fit.method === "majority" || fit.method === "wawa") return posteriors[row + answered] as number
   let total = 0

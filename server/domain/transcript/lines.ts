@@ -46,6 +46,8 @@ export const headerLineSchema = z.strictObject({
     targetScore: share,
     /** Of the verdicts, the share that was drawn and judged again; files from before it was published lack it. */
     secondLookShare: share.optional(),
+    /** Asked of a labeler's skill in the kind, over all projects; null: of nobody. Files from before lack it. */
+    minSkill: share.nullable().optional(),
   }),
   /** Published before the first run; seed and salt are revealed here. */
   goldCommitment: hex,

@@ -51,6 +51,17 @@ test("an honest transcript is equal in every step, fits, incremental labels and 
   expect(lines.some((line) => line.type === "run" && (line.slash?.shares.length ?? 0) > 0)).toBe(true)
 })
 
+test("the least skill that was asked is in the header; a file from before one could be asked is read alike", () => {
+  const asking = (minSkill: number | null) =>
+    forged((line) => line.type === "header" && Object.assign(line.settings, { minSkill }) !== null)
+  for (const minSkill of [null, 0.6]) {
+    expect(faultsOf(asking(minSkill))).toEqual([])
+    expect(readTranscript(asking(minSkill)).transcript?.header.settings.minSkill).toBe(minSkill)
+  }
+  expect(readTranscript(file).transcript?.header.settings).not.toHaveProperty("minSkill")
+  expect(readTranscript(asking(1.5)).fault).toMatchObject({ line: 1 })
+})
+
 test("the file may arrive in pieces that break off anywhere", async () => {
   const { openTranscriptReader } = await import("./read")
   const reader = openTranscriptReader()

@@ -2,6 +2,7 @@ import "server-only"
 import { randomBytes } from "node:crypto"
 import { z } from "zod"
 import { project } from "@/db/schema"
+import { highestMinSkill } from "@/server/domain/consensus/kind-skill"
 import type { Id } from "@/server/domain/id"
 import { kindIds, readConfig } from "@/server/domain/kinds/registry"
 import { planTasks } from "@/server/domain/task/plan-tasks"
@@ -44,6 +45,8 @@ export const createProjectInput = z
     goldShare: z.number().min(0).max(0.5),
     /** Of the verdicts, those that a second moderator looks at; 5 % where nothing is said. */
     secondLookShare: z.number().min(0).max(0.5).optional(),
+    /** The lower end of a labeler's skill in this kind has to reach it; null or nothing: everybody may label. */
+    minSkill: z.number().gt(0).max(highestMinSkill).nullable().optional(),
     runSize: z.int().min(1).max(50),
     leaseSeconds: z.int().min(60).max(86_400),
     rewardPoints: points,

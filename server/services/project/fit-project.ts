@@ -4,6 +4,7 @@ import type { Connection } from "@/db/client"
 import { annotation, project as projectTable, task } from "@/db/schema"
 import { krippendorffAlpha } from "@/server/domain/consensus/alpha"
 import { type Fit, type FitOptions, fitConsensus, methodFor } from "@/server/domain/consensus/fit"
+import { gatherPeerEvidence, type PeerEvidence } from "@/server/domain/consensus/kind-skill"
 import { buildObservations, type Observations } from "@/server/domain/consensus/observations"
 import { type HeldBackGold, settleHeldBackGolds } from "@/server/domain/consensus/quality/held-back"
 import { estimateSkill, gatherEvidence, type Skill } from "@/server/domain/consensus/skill"
@@ -21,6 +22,8 @@ export interface FullFit {
   readonly labelCounts: ReadonlyMap<string, number>
   /** In the order of `observations.labelerIds`. */
   readonly skills: readonly Skill[]
+  /** In the same order: what holds of them outside this project. */
+  readonly peerEvidence: readonly PeerEvidence[]
   readonly alpha: number | null
   /** Golds, each as a fit settles it that was not told its class. */
   readonly heldBackGolds: readonly HeldBackGold[]
@@ -109,6 +112,7 @@ function measure(observations: Observations) {
     taskPlaces: new Map(taskIds.map((taskId, place) => [taskId, place])),
     labelCounts: new Map(labelCounts),
     skills: gatherEvidence(observations, fit).map(estimateSkill),
+    peerEvidence: gatherPeerEvidence(observations, fit),
     alpha: krippendorffAlpha(observations),
     heldBackGolds: settleHeldBackGolds(method, observations, chosenBy(fit)),
   }

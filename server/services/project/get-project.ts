@@ -77,6 +77,8 @@ function presentTerms(project: Omit<ProjectRow, "assignmentSeed" | "goldSalt">) 
     targetConfidence: project.targetConfidence,
     goldShare: project.goldShare,
     secondLookShare: project.secondLookShare,
+    /** Share of right answers that must be certain of a labeler in this kind; null where everybody may label. */
+    minSkill: project.minSkill,
     runSize: project.runSize,
     leaseSeconds: project.leaseSeconds,
     rewardPoints: project.rewardPoints,

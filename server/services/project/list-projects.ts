@@ -2,15 +2,18 @@ import "server-only"
 import { and, desc, eq, lt, ne, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import { labelerSkill, pool, project } from "@/db/schema"
+import { noEvidence } from "@/server/domain/consensus/kind-skill"
 import type { Id } from "@/server/domain/id"
 import { projectStates } from "@/server/domain/project/state"
 import { levelOf } from "@/server/domain/run/level"
+import { skillGateOf } from "@/server/domain/run/skill-gate"
 import { stakeLimit } from "@/server/domain/run/stake-limits"
 import { readRewards } from "../bounty/read-rewards"
 import { requireCan, type ServiceContext } from "../context"
 import { type PointsStanding, readPoints } from "../ledger/read-points"
 import { cursorInput, cutPage, idOf } from "../paging"
 import { countClosedToLabeler, countTasks, noTasks } from "./count-tasks"
+import { readKindEvidence } from "./read-evidence"
 
 const pageSize = 24
 
@@ -32,13 +35,14 @@ export async function listProjects(context: ServiceContext, input: z.infer<typeo
   const rows = await readRows(context, accountId, input)
   const page = cutPage(rows, pageSize, (row) => row.project.id)
   const projectIds = page.items.map((row) => row.project.id)
-  const [counts, closed, points, rewards] = await Promise.all([
+  const [counts, closed, points, rewards, skills] = await Promise.all([
     countTasks(context, projectIds),
     accountId === null
       ? new Map<Id<"project">, number>()
       : countClosedToLabeler(context, projectIds, accountId),
     accountId === null ? noPoints : readPoints(context.db, accountId),
     readRewards(context, projectIds),
+    accountId === null ? null : readKindEvidence(context.db, accountId),
   ])
   const { level } = levelOf(points.lifetimePoints)
   return {
@@ -57,6 +61,8 @@ export async function listProjects(context: ServiceContext, input: z.infer<typeo
           ? stakeLimit(level, row.project.maxStakePoints, points.heldPoints).maxStakePoints
           : 0n,
         isQualified,
+        /** What it asks of a labeler's skill in its kind and what the person has; null where everybody may label. */
+        skillGate: skillGateOf(row.project.minSkill, skills?.of(row.project.kind).evidence ?? noEvidence),
         /** What bounties reward an accepted answer with; null without one. */
         reward: rewards.get(row.project.id) ?? null,
         remainingForMe: Math.max(tasks.openTaskCount - (closed.get(row.project.id) ?? 0), 0),

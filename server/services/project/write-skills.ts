@@ -14,22 +14,26 @@ const types = {
   mean: "float8",
   low: "float8",
   high: "float8",
+  consensus_count: "integer",
+  consensus_right: "float8",
 } as const
 
-/** Writes what a full fit says of each labeler. Counts are left alone: finished runs add to them. */
+/** Writes what a full fit says of each labeler. Counts of answers and golds are left alone: finished runs add to them. */
 export async function writeSkills(
   context: Pick<ServiceContext, "now">,
   transaction: Transaction,
   projectId: Id<"project">,
-  { fit, observations, skills, labelerOf }: FullFit,
+  { fit, observations, skills, peerEvidence, labelerOf }: FullFit,
 ): Promise<void> {
   const { labelerIds, classCount } = observations
   const rows = labelerIds.flatMap((name, place) => {
     const skill = skills[place]
     const labeler = labelerOf.get(name)
     if (skill === undefined || labeler === undefined) return []
-    const { mean, low, high } = skill
-    return [{ labeler, confusion: confusionOf(fit, classCount, place), mean, low, high }]
+    const confusion = confusionOf(fit, classCount, place)
+    const { consensusCount = 0, consensusRight = 0 } = peerEvidence[place] ?? {}
+    const peers = { consensus_count: consensusCount, consensus_right: consensusRight }
+    return [{ labeler, confusion, ...skill, ...peers }]
   })
   await transaction.execute(sql`
     with skill as (select * from ${bulkRows("row", types, rows)}),
@@ -38,7 +42,8 @@ export async function writeSkills(
       where ${labelerSkill.projectId} = ${projectId} order by ${labelerSkill.labelerId} for no key update
     )
     update ${labelerSkill} set confusion = skill.confusion, skill_mean = skill.mean, skill_low = skill.low,
-      skill_high = skill.high, updated_at = ${context.now().toISOString()}::timestamptz
+      skill_high = skill.high, consensus_count = skill.consensus_count,
+      consensus_right = skill.consensus_right, updated_at = ${context.now().toISOString()}::timestamptz
     from skill, held
     where ${labelerSkill.projectId} = ${projectId} and ${labelerSkill.labelerId} = skill.labeler
       and held.labeler_id = skill.labeler`)

@@ -33,6 +33,8 @@ export async function previewRun(
     isQualification: scene.isQualifying,
     /** Moderators have paused the labeler here; `appeal.pauses` says why. */
     isPaused: scene.isPaused,
+    /** What the project asks of the labeler's skill, what they have and where it can be raised; null without. */
+    skillGate: scene.skillGate,
     openRunId: scene.openRunId,
     level: scene.level,
     heldPoints: scene.heldPoints,

@@ -57,7 +57,8 @@ async function headerLine(
     .from(ledgerAccount)
     .where(eq(ledgerAccount.key, pointsAccount.slashed(project.id).key))
   const { name, question, kind, config, goldCommitment, goldSalt, assignmentSeed } = project
-  const { minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore, secondLookShare } = project
+  const { minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore } = project
+  const { secondLookShare, minSkill } = project
   return {
     type: "header",
     format: projectFormat,
@@ -68,7 +69,8 @@ async function headerLine(
     projectId: project.id,
     ...{ name, question, kind, config: structuredClone(config) as HeaderLine["config"] },
     settings: {
-      ...{ minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore, secondLookShare },
+      ...{ minLabels, maxLabels, targetConfidence, goldShare, runSize, targetScore },
+      ...{ secondLookShare, minSkill },
       rewardPoints: project.rewardPoints.toString(),
       maxStakePoints: project.maxStakePoints.toString(),
     },

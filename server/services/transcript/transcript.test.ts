@@ -206,7 +206,7 @@ test("a verdict after the closing makes another edition, which recomputes too", 
   const { file } = await readLatest()
   expect(outcomes(file, await anchorsOnChain())).toEqual(allEqual)
   // All are drawn here; these are so new that nobody was asked yet.
-  expect(file.transcript?.header.settings.secondLookShare).toBe(1)
+  expect(file.transcript?.header.settings).toMatchObject({ secondLookShare: 1, minSkill: null })
   const looks = file.transcript?.tasks.flatMap(({ verdicts }) => verdicts.map(({ secondLook }) => secondLook))
   expect(new Set(looks)).toEqual(new Set(["waits"]))
   expect(file.transcript?.runs.every(({ settlement }) => settlement !== null)).toBe(true)
