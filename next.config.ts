@@ -1,17 +1,10 @@
 import type { NextConfig } from "next"
 import { securityHeaders } from "./app/_lib/security-headers"
 
-const walletConnectOrigins = [
-  "wss://relay.walletconnect.org",
-  "wss://relay.walletconnect.com",
-  "https://rpc.walletconnect.org",
-]
-
-/** The build reads ORIGIN and WALLETCONNECT_PROJECT_ID for its headers; the start script builds anew when they change. */
+/** The build reads ORIGIN for its headers; the start script builds anew when its scheme changes. */
 const headers = securityHeaders({
   isDevelopment: process.env.NODE_ENV === "development",
   isHttps: (process.env.ORIGIN ?? "").startsWith("https://"),
-  connectOrigins: process.env.WALLETCONNECT_PROJECT_ID ? walletConnectOrigins : [],
 })
 
 const config: NextConfig = {

@@ -4,8 +4,6 @@ export interface SecurityHeadersOptions {
   readonly isDevelopment: boolean
   /** Whether the site is served over https; on plain http (a local start) an upgrade would break it. */
   readonly isHttps: boolean
-  /** Further origins that a browser may call: a WalletConnect relay, where one is configured. */
-  readonly connectOrigins?: readonly string[]
 }
 
 export interface Header {
@@ -32,11 +30,7 @@ export function securityHeaders(options: SecurityHeadersOptions): Header[] {
 }
 
 // Next.js starts its pages by inline scripts and RainbowKit styles itself inline: both need 'unsafe-inline'.
-function contentSecurityPolicy({
-  isDevelopment,
-  isHttps,
-  connectOrigins = [],
-}: SecurityHeadersOptions): string {
+function contentSecurityPolicy({ isDevelopment, isHttps }: SecurityHeadersOptions): string {
   const rules: Record<string, readonly string[]> = {
     "default-src": ["'self'"],
     "script-src": [
@@ -48,7 +42,7 @@ function contentSecurityPolicy({
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...connectOrigins, ...(isDevelopment ? ["ws:"] : [])],
+    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'self'"],

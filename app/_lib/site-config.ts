@@ -14,7 +14,6 @@ export interface SiteConfig {
   readonly tokenDecimals: number
   /** Whether the demo's people may be signed in with one click; true on the local chain only. */
   readonly demo: boolean
-  readonly walletConnectProjectId: string | null
 }
 
 /** The token of prices and earnings. */

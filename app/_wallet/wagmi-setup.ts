@@ -1,5 +1,5 @@
 import { connectorsForWallets, type Wallet } from "@rainbow-me/rainbowkit"
-import { injectedWallet, walletConnectWallet } from "@rainbow-me/rainbowkit/wallets"
+import { injectedWallet } from "@rainbow-me/rainbowkit/wallets"
 import { type Chain, defineChain } from "viem"
 import { type Config, type CreateConnectorFn, createConfig, createStorage, http } from "wagmi"
 import { demoPeople } from "@/server/domain/account/demo-person"
@@ -23,7 +23,6 @@ export function siteChain(config: SiteConfig, origin: string): Chain {
 /** wagmi with the wallets of the sign-in dialog: the browser's own, ours, and on the local chain the demo's people. */
 export function makeWagmiConfig(config: SiteConfig, origin: string): Config {
   const chain = siteChain(config, origin)
-  const projectId = config.walletConnectProjectId
   const groups = [
     {
       groupName: "Nothing to install",
@@ -42,7 +41,7 @@ export function makeWagmiConfig(config: SiteConfig, origin: string): Config {
       : []),
     {
       groupName: "Other wallets",
-      wallets: [injectedWallet, ...(projectId === null ? [] : [walletConnectWallet])],
+      wallets: [injectedWallet],
     },
   ]
   return createConfig({
@@ -51,7 +50,8 @@ export function makeWagmiConfig(config: SiteConfig, origin: string): Config {
     connectors: connectorsForWallets(groups, {
       appName: "Millpond",
       appUrl: origin,
-      projectId: projectId ?? "none",
+      // RainbowKit asks for one; only WalletConnect would use it.
+      projectId: "none",
     }),
     // Not for a server: it lets wagmi start in an effect instead of while rendering.
     ssr: true,

@@ -8,9 +8,8 @@ import { procedure, router } from "./trpc"
 
 export const siteRouter = router({
   config: procedure.meta({ action: "site.read" }).query(({ ctx }) => {
-    const { DEMO, ORIGIN, WALLETCONNECT_PROJECT_ID } = webEnv()
-    const walletConnectProjectId = WALLETCONNECT_PROJECT_ID ?? null
-    return getSiteConfig(ctx, { isDemo: DEMO, origin: ORIGIN, walletConnectProjectId })
+    const { DEMO, ORIGIN } = webEnv()
+    return getSiteConfig(ctx, { isDemo: DEMO, origin: ORIGIN })
   }),
   chainStatus: procedure.meta({ action: "site.read" }).query(({ ctx }) => getChainStatus(ctx)),
   relayStatus: procedure.meta({ action: "site.read" }).query(({ ctx }) => getRelayStatus(ctx)),

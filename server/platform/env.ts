@@ -55,7 +55,6 @@ const serviceShape = {
 const webSchema = z.object({
   ...serviceShape,
   SESSION_SECRET: secret,
-  WALLETCONNECT_PROJECT_ID: z.string().min(1).optional(),
 })
 
 const workerSchema = z.object({ ...serviceShape, RELAYER_PRIVATE_KEY: hexKey })

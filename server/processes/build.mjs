@@ -24,7 +24,7 @@ const lock = join(cache, "build.lock")
 export function hashSources(env) {
   const hash = createHash("sha256")
   const isHttps = env.ORIGIN?.startsWith("https://") === true
-  hash.update(JSON.stringify([isHttps, env.WALLETCONNECT_PROJECT_ID !== undefined, process.version]))
+  hash.update(JSON.stringify([isHttps, process.version]))
   for (const file of [...files, ...folders.flatMap(filesOf)].sort()) {
     if (left.test(file) || !existsSync(join(root, file))) continue
     hash

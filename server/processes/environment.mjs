@@ -79,21 +79,16 @@ export function environmentsOf({ options, ports, secrets }) {
     VAULT_TOKEN: secrets.vaultToken,
     KEK_FILE: options.kekFile,
   }
-  const web = { ...service, ...walletConnect(), SESSION_SECRET: secrets.sessionSecret }
+  const web = { ...service, SESSION_SECRET: secrets.sessionSecret }
   const passwords = { WEB_PASSWORD: secrets.webPassword, VAULT_PASSWORD: secrets.vaultPassword }
   return {
     prepare: { ...places, ...operator, ...relayer, ...passwords, OWNER_DATABASE_URL: ownerUrl },
-    build: { ...basics(), ...walletConnect(), ...origin, NODE_ENV: "production" },
+    build: { ...basics(), ...origin, NODE_ENV: "production" },
     vault,
     worker: { ...service, ...relayer },
     web: { ...web, NODE_ENV: options.isDev ? "development" : "production" },
     command: { ...vault, ...web, ...relayer, OWNER_DATABASE_URL: ownerUrl },
   }
-}
-
-function walletConnect() {
-  const id = process.env.WALLETCONNECT_PROJECT_ID
-  return id ? { WALLETCONNECT_PROJECT_ID: id } : {}
 }
 
 function asRole(ownerUrl, role, password) {

@@ -214,7 +214,7 @@ describe("figures", () => {
 })
 
 test("the site tells wallets where they are", async () => {
-  const settings = { isDemo: true, origin: "http://localhost:3000", walletConnectProjectId: null }
+  const settings = { isDemo: true, origin: "http://localhost:3000" }
   expect(await getSiteConfig(world.context(), settings)).toMatchObject({
     ...{ chainId: 31337, chainName: "Millpond local chain", demo: true, tokenDecimals: 6 },
     addresses: world.chain.addresses,

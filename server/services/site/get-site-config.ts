@@ -6,7 +6,6 @@ export interface SiteSettings {
   /** True on the local development chain alone. */
   readonly isDemo: boolean
   readonly origin: string
-  readonly walletConnectProjectId: string | null
 }
 
 /** Chain, contracts and token, for every screen and wallet. */
@@ -24,7 +23,6 @@ export async function getSiteConfig(context: ServiceContext, settings: SiteSetti
     tokenName: token.name,
     tokenVersion: token.version,
     demo: settings.isDemo,
-    walletConnectProjectId: settings.walletConnectProjectId,
     origin: settings.origin,
   }
 }
