@@ -8,6 +8,7 @@ export type PoolSheet = Outputs["pool"]["get"]
 export type Moderator = Outputs["pool"]["moderators"][number]
 export type ReleaseCard = Outputs["release"]["list"]["items"][number]
 export type EpochLine = Outputs["epoch"]["list"]["items"][number]
+export type EpochShortfall = NonNullable<Outputs["epoch"]["list"]["shortfall"]>
 export type EpochSheet = Outputs["epoch"]["get"]
 export type ProjectSheet = Outputs["project"]["get"]
 export type ProjectProgress = Outputs["project"]["progress"]

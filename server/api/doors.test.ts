@@ -114,6 +114,7 @@ const withoutCause = [
   "claim.all",
   "claim.prepareOwn",
   "epoch.close",
+  "epoch.prepareCover",
   "epoch.prepareVeto",
   "run.abandon",
 ]

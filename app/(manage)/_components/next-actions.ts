@@ -134,8 +134,8 @@ function publishRelease(poolId: Id<"pool">): NextAction {
 function strikeRoot(poolId: Id<"pool">, epochNumber: number): NextAction {
   return {
     key: "strike",
-    title: `Strike the root of epoch ${epochNumber}`,
-    why: "A sale that it pays came back smaller from the chain, so that it is not accepted. Nobody is paid until you strike it and close the epoch again.",
+    title: `Mend the held root of epoch ${epochNumber}`,
+    why: "A sale that it pays came back smaller from the chain, so that it is not accepted. Nobody is paid until you strike it and close the epoch again or, after its window, pay the difference.",
     href: routes.managePoolTab(poolId, "epochs"),
     verb: "See the epoch",
   }

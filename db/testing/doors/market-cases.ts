@@ -68,6 +68,7 @@ export function marketCases(things: Things): Cases {
     "epoch.prepareVeto": [
       { about: "pool", input: { epochId, reason: "The shares are not those that were agreed." } },
     ],
+    "epoch.prepareCover": [{ about: "pool", input: { epochId } }],
     "statement.proof": [{ about: "contribution", input: { earningId } }],
     "epoch.get": [{ about: "pool", input: { epochId } }],
     "epoch.close": [

@@ -100,6 +100,7 @@ export const policy = {
   "epoch.read": ["anyone"],
   "epoch.close": ["poolOwner", "job"],
   "epoch.veto": ["poolOwner"],
+  "epoch.cover": ["poolOwner"],
   "epoch.advance": ["job"],
   "transcript.read": ["anyone"],
   "transcript.write": ["job"],

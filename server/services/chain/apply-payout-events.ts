@@ -5,8 +5,10 @@ import { audit, claim, earning, epoch, pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { epochMachine } from "@/server/domain/earning/epoch-state"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
+import { logger } from "@/server/platform/logger"
 import { fundBounty } from "../bounty/fund-bounty"
 import { type ServiceContext, writeAudit } from "../context"
+import { coverEpoch } from "../epoch/cover-epoch"
 import { type EpochRow, epochColumns } from "../epoch/epoch-columns"
 import { postTransfers } from "../ledger/post-transfers"
 import { timeOf } from "./apply-grant-events"
@@ -41,7 +43,7 @@ export async function applyFunded(
       part,
     },
   ])
-  return { kind: "movements", referenceId: transactionHash, part }
+  return { kind: "movements", referenceId: transactionHash, part, poolId: row.id }
 }
 
 export async function applyRootProposed(
@@ -120,6 +122,9 @@ export async function applyRootAccepted(
 ): Promise<EventUndo | null> {
   const row = await holdEpoch(transaction, args.poolId, args.root)
   if (row === null) return null
+  // Accepted by somebody at the contract before the worker came to it: what can be covered is covered now.
+  const isGood = await coverEpoch(context, transaction, row)
+  if (!isGood) logger.error("the chain accepted a root that pays more than is owed", { epochId: row.id })
   await transaction
     .update(epoch)
     .set({

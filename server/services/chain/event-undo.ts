@@ -59,8 +59,13 @@ export const eventUndoSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("purchase"), grantId: idOf("grant"), nonce: hex.nullable() }),
   z.object({ kind: z.literal("grant"), grantId: idOf("grant"), before: grantBefore }),
   z.object({ kind: z.literal("epoch"), epochId: idOf("epoch"), root: hex, before: epochBefore }),
-  /** Movements of the ledger that the event alone made, by what they name and their part. */
-  z.object({ kind: z.literal("movements"), referenceId: z.string(), part: z.string() }),
+  /** Movements of the ledger that the event alone made, by what they name and their part; money of a pool, of nobody in it. */
+  z.object({
+    kind: z.literal("movements"),
+    referenceId: z.string(),
+    part: z.string(),
+    poolId: idOf("pool").optional(),
+  }),
   z.object({ kind: z.literal("funding"), bountyId: idOf("bounty") }),
   /** `isNoted`: nobody had asked for it here, so that the event made the claim's row. */
   z.object({ kind: z.literal("claim"), claimId: idOf("claim"), isNoted: z.boolean() }),

@@ -1,7 +1,6 @@
 import { asc, desc, eq, isNotNull } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import {
-  audit,
   chainCursor,
   chainEvent,
   claim,
@@ -16,22 +15,18 @@ import { type Buyer, buyGrant, makeBuyer, settleAll, signOrder } from "@/db/test
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
 import { prepareChallenge, prepareResolve } from "@/server/chain/access-grants"
-import { prepareFund, prepareVeto } from "@/server/chain/payouts"
+import { prepareVeto } from "@/server/chain/payouts"
 import { markFork, mineBlocks, readSent, sendAgain } from "@/server/chain/testing/rollback"
-import { prepareApprove } from "@/server/chain/token"
 import type { Id } from "@/server/domain/id"
 import { claimAll } from "../claim/claim-all"
 import { sendClaims } from "../claim/send-claims"
 import { advanceEpochs } from "../epoch/advance-epochs"
 import { checkMoney } from "../epoch/check-money"
 import { closeEpoch } from "../epoch/close-epoch"
-import { listEpochs } from "../epoch/list-epochs"
 import { getPurchaseStatus } from "../grant/get-purchase-status"
 import { purchaseGrant } from "../grant/purchase-grant"
 import { sendPurchase } from "../grant/send-purchase"
 import { checkLedger } from "../ledger/check-ledger"
-import { getPoolMoney } from "../pool/get-pool-money"
-import { listMyPools } from "../pool/list-my-pools"
 import { getChainStatus } from "../site/get-chain-status"
 import { getTotals } from "../statement/get-totals"
 
@@ -341,47 +336,6 @@ describe("a sale, its epoch and its claims whose blocks are gone", () => {
     await payEpoch()
     expect(await lastTwo()).toMatchObject([{ state: "accepted" }, { state: "accepted" }])
     await claimAs("dan")
-    await expectSound()
-  })
-
-  test("a root that another chain has all the same, and that pays more than is owed, is held back and its owner told", async () => {
-    const { deployment } = market.testChain
-    const [row] = await market.db.select().from(pool).where(eq(pool.id, market.poolId))
-    const poolOnChainId = row?.onChainId ?? "0x"
-    // Money that the pool holds beside its sales: without it the chain would refuse the root by itself.
-    const { payouts } = deployment.addresses
-    await market.sendAs(buyer.person, prepareApprove(deployment, payouts, marketPrice))
-    await market.sendAs(buyer.person, prepareFund(deployment, poolOnChainId, marketPrice))
-    const bought = await buyGrant(market, buyer, releaseId)
-    const fork = await markFork(market.testChain.client)
-    await settleAll(market)
-    await closeEpoch(market.context(market.owner.actor), { poolId: market.poolId })
-    await advanceEpochs(market.job)
-    await market.follow()
-    const [closed] = await market.db.select().from(epoch).orderBy(desc(epoch.number)).limit(1)
-    const { root, cumulativeTotalAmount, transcriptHash } = closed ?? {}
-    await replaceBlocks(fork, async () => {
-      const reasonHash = `0x${"07".repeat(32)}` as const
-      await market.sendAs(buyer.person, prepareChallenge(deployment, bought.onChainId, reasonHash))
-      await market.sendAs(market.arbiter, prepareResolve(deployment, bought.onChainId, 4_000_000n))
-      await market.chain.proposeRoot(
-        poolOnChainId,
-        root ?? "0x",
-        cumulativeTotalAmount ?? 0n,
-        transcriptHash ?? "0x",
-      )
-    })
-    await market.advance(7)
-    for (const _ of [1, 2]) await advanceEpochs(market.job)
-    await market.follow()
-    const owner = market.context(market.owner.actor)
-    const { items } = await listEpochs(owner, { poolId: market.poolId })
-    expect(items.filter(({ isHeld }) => isHeld)).toMatchObject([{ epochId: closed?.id, state: "proposed" }])
-    expect((await listMyPools(owner)).owned).toMatchObject([{ heldEpochNumber: closed?.number }])
-    expect((await getPoolMoney(market.context(), { poolId: market.poolId })).money).toMatchObject({
-      heldEpoch: { epochId: closed?.id },
-    })
-    expect(await market.db.$count(audit, eq(audit.action, "epoch.held"))).toBe(1)
     await expectSound()
   })
 

@@ -4,10 +4,9 @@ import type { chainEvent } from "@/db/schema"
 import { logger } from "@/server/platform/logger"
 import { undoFunding } from "../bounty/undo-funding"
 import type { ServiceContext } from "../context"
-import { reverseTransfers } from "../ledger/reverse-transfers"
 import { type EventUndo, eventUndoSchema } from "./event-undo"
 import { undoGrantChange, undoPurchase } from "./undo-grant-events"
-import { undoClaim, undoEpochChange, undoSkippedClaims } from "./undo-payout-events"
+import { undoClaim, undoEpochChange, undoMovements, undoSkippedClaims } from "./undo-payout-events"
 import { undoAnchor, undoPoolChange, undoReleaseChange } from "./undo-registry-events"
 
 export type UndoOf<Kind extends EventUndo["kind"]> = Extract<EventUndo, { kind: Kind }>
@@ -43,7 +42,7 @@ async function undo(context: ServiceContext, transaction: Transaction, of: Event
     case "epoch":
       return undoEpochChange(context, transaction, of)
     case "movements":
-      return reverseTransfers(context, transaction, of.referenceId, of.part)
+      return undoMovements(context, transaction, of)
     case "funding":
       return undoFunding(context, transaction, of.bountyId)
     case "claim":

@@ -1,10 +1,10 @@
 import "server-only"
-import { and, eq, inArray, isNotNull } from "drizzle-orm"
+import { and, eq, isNotNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { earning, grant, pool, purchase } from "@/db/schema"
+import { grant, pool, purchase } from "@/db/schema"
 import { grantMachine } from "@/server/domain/grant/state"
 import { type ServiceContext, writeAudit } from "../context"
-import { reverseTransfers } from "../ledger/reverse-transfers"
+import { takeBackSale } from "../grant/take-back-sale"
 import type { UndoOf } from "./undo-event"
 
 /**
@@ -49,10 +49,6 @@ export async function undoGrantChange(
   if (!isSettlement) return
   // Held as closing an epoch holds it: see `allocateGrant`.
   await transaction.select({ id: pool.id }).from(pool).where(eq(pool.id, row.poolId)).for("update")
-  await transaction
-    .update(earning)
-    .set({ state: "reversed" })
-    .where(and(eq(earning.grantId, grantId), inArray(earning.state, ["pending", "held"] as const)))
-  await reverseTransfers(context, transaction, grantId)
+  await takeBackSale(context, transaction, grantId)
   await context.jobs.add(transaction, "settleGrants", {}, { key: `settleGrants:${grantId}` })
 }

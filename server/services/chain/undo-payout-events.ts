@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client"
 import { claim, earning, epoch } from "@/db/schema"
 import type { Id } from "@/server/domain/id"
 import { type ServiceContext, writeAudit } from "../context"
+import { uncoverSales } from "../epoch/cover-epoch"
 import { reverseTransfers } from "../ledger/reverse-transfers"
 import type { UndoOf } from "./undo-event"
 
@@ -28,6 +29,16 @@ export async function undoEpochChange(
   }
   await writeAudit(context, transaction, "epoch.stepUndone", epochId, { to: before.state })
   await context.jobs.add(transaction, "advanceEpochs", {}, { key: `advanceEpochs:${epochId}` })
+}
+
+/** Money that came into a pool for nobody is gone again, and so is what was made good out of it. */
+export async function undoMovements(
+  context: ServiceContext,
+  transaction: Transaction,
+  { referenceId, part, poolId }: UndoOf<"movements">,
+): Promise<void> {
+  if (poolId !== undefined) await uncoverSales(context, transaction, poolId)
+  await reverseTransfers(context, transaction, referenceId, part)
 }
 
 /** A payment that the account did not get after all: what was asked for here is sent again. */

@@ -6,6 +6,7 @@ import { logger } from "@/server/platform/logger"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { isPaused } from "../relay/find-pause"
 import { sendCounted } from "../relay/send-counted"
+import { coverEpoch } from "./cover-epoch"
 import { type EpochRow, epochColumns } from "./epoch-columns"
 import { isEpochWhole } from "./read-held"
 
@@ -59,8 +60,8 @@ async function advance(
   }
   if (payouts.proposedRoot === root) {
     if (payouts.acceptableAt === null || payouts.acceptableAt > chainNow) return payouts.acceptableAt ?? soon
-    // A sale in this root was taken back by the chain, and is not settled again yet: nobody is paid out of others' money.
-    if (!(await isEpochWhole(context.db, row))) {
+    // A sale in this root was taken back by the chain and has not brought as much again: nobody is paid out of others' money.
+    if (!(await isGood(context, row))) {
       await noteHeld(context, row, root)
       return soon
     }
@@ -77,6 +78,12 @@ async function advance(
   if (payouts.proposedRoot !== null || (await wasProposed(context, row))) return soon
   await propose(context, row, root, poolOnChainId)
   return new Date(chainNow.getTime() + context.chain.challengeSeconds * 1000)
+}
+
+/** Whether every line that a root pays is owed, made good out of the pool's own money where that is enough. */
+async function isGood(context: ServiceContext, row: EpochRow): Promise<boolean> {
+  if (await isEpochWhole(context.db, row)) return true
+  return context.db.transaction((transaction) => coverEpoch(context, transaction, row))
 }
 
 /** Put on record once a root: its pool's owner is told as long as it lasts. */

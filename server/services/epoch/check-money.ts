@@ -1,10 +1,10 @@
 import "server-only"
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm"
-import { bounty, earning, ledgerAccount, pool } from "@/db/schema"
+import { bounty, earning, pool } from "@/db/schema"
 import type { EarningState } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
-import { tokenAccount } from "@/server/domain/ledger/accounts"
 import { requireCan, type ServiceContext } from "../context"
+import { readUndivided } from "./read-shortfall"
 
 /** A pool's money, base units: what the chain holds against what is written here. */
 export interface PoolMoneyCheck {
@@ -52,15 +52,11 @@ export async function poolMoneyOf(
 ): Promise<PoolMoneyCheck> {
   const { fundedAmount, claimedAmount: paidOutAmount } = onChain
   const sums = await sumEarnings(context, poolId)
-  const [income] = await context.db
-    .select({ balance: ledgerAccount.balanceAmount })
-    .from(ledgerAccount)
-    .where(eq(ledgerAccount.key, tokenAccount.pool(context.chain.addresses.token, poolId).key))
   const claimedAmount = sums.get("claimed") ?? 0n
   const claimableAmount = sums.get("claimable") ?? 0n
   // Held lines are owed by bounties whose money the chain took back: in no tree, and covered by nothing here.
   const pendingAmount = sums.get("pending") ?? 0n
-  const undividedAmount = income?.balance ?? 0n
+  const undividedAmount = await readUndivided(context, context.db, poolId)
   const bountyAmount = await sumBounties(context, poolId)
   const dustAmount =
     fundedAmount - claimedAmount - claimableAmount - pendingAmount - undividedAmount - bountyAmount

@@ -8,6 +8,7 @@ import { cursorInput, cutPage, idOf } from "../paging"
 import { poolStanding } from "../pool/standing"
 import { type EpochRow, epochColumns } from "./epoch-columns"
 import { readHeldEpochs } from "./read-held"
+import { readShortfall } from "./read-shortfall"
 
 const pageSize = 20
 
@@ -28,7 +29,7 @@ export async function listEpochs(
     .limit(pageSize + 1)
   const page = cutPage(rows, pageSize, (row) => String(row.number))
   const accounts = await countLeaves(context, page.items)
-  const heldId = (await readHeldEpochs(context.db, [poolId])).get(poolId)?.id ?? null
+  const held = (await readHeldEpochs(context.db, [poolId])).get(poolId)
   const [waiting] = await context.db
     .select({ amount: sum(earning.amount), count: count() })
     .from(earning)
@@ -39,15 +40,25 @@ export async function listEpochs(
       ...presentEpoch(row),
       accountCount: accounts.get(row.id) ?? 0,
       /** Its root waits on the chain and is not accepted from here: it pays more than is owed. */
-      isHeld: row.id === heldId,
+      isHeld: row.id === held?.id,
     })),
+    /** What it takes to make the held root good; null where none is held back, or money alone does not help. */
+    shortfall: held === undefined ? null : await presentShortfall(context, held),
     waitingAmount: BigInt(waiting?.amount ?? 0),
     waitingCount: waiting?.count ?? 0,
     can: {
       close: can(context.actor, "epoch.close", standing),
       veto: can(context.actor, "epoch.veto", standing),
+      cover: can(context.actor, "epoch.cover", standing),
     },
   }
+}
+
+async function presentShortfall(context: ServiceContext, held: EpochRow) {
+  const shortfall = await readShortfall(context, context.db, held)
+  if (shortfall === null) return null
+  const { amount, undividedAmount } = shortfall
+  return { amount, missingAmount: amount > undividedAmount ? amount - undividedAmount : 0n }
 }
 
 async function countLeaves(context: ServiceContext, epochs: readonly EpochRow[]) {

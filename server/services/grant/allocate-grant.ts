@@ -28,22 +28,32 @@ const linesAtOnce = 4000
 /**
  * Divides a settled sale at once, by the release's frozen weights: lines of earnings, and their money in the ledger.
  * @param part tells the movements from those of an earlier settlement of the same grant that the chain took back
+ * @param saleAmount what is divided, base units; what the sale did not bring is the pool's own undivided money
  */
 export async function allocateGrant(
   context: ServiceContext,
   transaction: Transaction,
   row: SettledGrant,
   part: string,
+  saleAmount: bigint = row.settledAmount,
 ): Promise<void> {
   // Held as closing an epoch holds it: a line is in the epoch that closes, or it waits for the next one.
   await transaction.select({ id: pool.id }).from(pool).where(eq(pool.id, row.poolId)).for("update")
-  const lines = await withAccounts(transaction, allocateSale(await readSale(context, transaction, row)))
+  const lines = await withAccounts(
+    transaction,
+    allocateSale(await readSale(context, transaction, row, saleAmount)),
+  )
   await writeEarnings(context, transaction, row, lines)
   await ensureOpenEpoch(context, transaction, row.poolId)
   await bookSale(context, transaction, row, lines, part)
 }
 
-async function readSale(context: ServiceContext, transaction: Transaction, row: SettledGrant): Promise<Sale> {
+async function readSale(
+  context: ServiceContext,
+  transaction: Transaction,
+  row: SettledGrant,
+  saleAmount: bigint,
+): Promise<Sale> {
   const [sold] = await transaction.select().from(release).where(eq(release.id, row.releaseId))
   if (sold === undefined) throw notFound("release")
   const weights = await transaction
@@ -55,7 +65,7 @@ async function readSale(context: ServiceContext, transaction: Transaction, row: 
   await openAccount(context, transaction, sold.treasuryAddress)
   const { contributorsBps, labelersBps, moderatorsBps, treasuryBps } = sold
   return {
-    saleAmount: row.settledAmount,
+    saleAmount,
     split: { contributorsBps, labelersBps, moderatorsBps, treasuryBps },
     weights: { contributor: of("contributor"), labeler: of("labeler"), moderator: of("moderator") },
     treasuryAddress: sold.treasuryAddress,
@@ -152,7 +162,7 @@ async function bookSale(
       part,
     }),
   )
-  const transfers = [settled, ...allocated]
+  const transfers = row.settledAmount === 0n ? allocated : [settled, ...allocated]
   for (let start = 0; start < transfers.length; start += linesAtOnce) {
     await postTransfers(context, transaction, transfers.slice(start, start + linesAtOnce))
   }

@@ -34,7 +34,7 @@ export function ManagedPool({ pool, relation }: ManagedPoolProps) {
         </div>
         {pool.heldEpochNumber === null ? null : (
           <Callout tone="fault" title={`The root of epoch ${pool.heldEpochNumber} is held back`}>
-            Nobody is paid by it until you strike it and close the epoch again.
+            Nobody is paid by it, and no other epoch can close. The epoch’s page has the way out.
           </Callout>
         )}
         {pool.state === "draft" ? (

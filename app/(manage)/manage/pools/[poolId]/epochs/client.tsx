@@ -29,7 +29,7 @@ function Epochs({ poolId }: { readonly poolId: Id<"pool"> }) {
   })
   if (list.isPending) return <SkeletonRows rows={4} />
   if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
-  const { items, waitingAmount, waitingCount, can } = list.data
+  const { items, waitingAmount, waitingCount, shortfall, can } = list.data
   const closed = items.filter(({ state }) => state !== "open")
   return (
     <div className="flex flex-col gap-6">
@@ -50,9 +50,10 @@ function Epochs({ poolId }: { readonly poolId: Id<"pool"> }) {
         <ul aria-label="Epochs" className="flex flex-col gap-3">
           {closed.map((epoch) => (
             <EpochCard
-              mayStrike={can.veto}
               key={epoch.epochId}
               epoch={epoch}
+              shortfall={shortfall}
+              can={can}
               onShow={() => setShownId(epoch.epochId)}
             />
           ))}

@@ -81,8 +81,8 @@ function HeldBack({ epoch: { epochId, number } }: { readonly epoch: NonNullable<
   return (
     <Callout tone="fault" title={`The root of epoch ${number} is held back`} className="mt-4">
       The chain took a sale back that it pays, and the sale came back smaller. It is not accepted from here,
-      so that nobody is paid out of others’ money. The pool’s owner strikes it and closes the epoch again;
-      what people earned stays theirs.{" "}
+      so that nobody is paid out of others’ money. The pool’s owner strikes it and closes the epoch again or,
+      once its window is over, pays the difference; what people earned stays theirs.{" "}
       <Link className="text-water-ink underline underline-offset-3" href={routes.verifyEpoch(epochId)}>
         Recompute it
       </Link>

@@ -8,24 +8,26 @@ import { Button, LinkButton } from "@/app/_ui/button"
 import { Card } from "@/app/_ui/card"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
-import type { EpochLine } from "../../../../../_views"
+import type { EpochLine, EpochShortfall } from "../../../../../_views"
 import { HeldRoot } from "./held-root"
 import { StrikeRoot } from "./strike-root"
 
 interface EpochCardProps {
   readonly epoch: EpochLine
-  /** Whether the viewer may strike its root while it waits. */
-  readonly mayStrike: boolean
+  /** What its root takes to be good, if it is the one that is held back. */
+  readonly shortfall: EpochShortfall | null
+  /** Whether the viewer may strike its root while it waits, and make it good. */
+  readonly can: { readonly veto: boolean; readonly cover: boolean }
   readonly onShow: () => void
 }
 
 /** An epoch that was closed: what it pays, how far it is, and its records. */
-export function EpochCard({ epoch, mayStrike, onShow }: EpochCardProps) {
+export function EpochCard({ epoch, shortfall, can, onShow }: EpochCardProps) {
   const token = useToken()
   return (
     <li>
       <Card className="flex flex-wrap items-center justify-between gap-4">
-        {epoch.isHeld ? <HeldRoot epoch={epoch} /> : null}
+        {epoch.isHeld ? <HeldRoot epoch={epoch} shortfall={shortfall} mayCover={can.cover} /> : null}
         <div className="flex min-w-0 flex-col gap-1">
           <div className="flex items-center gap-3">
             <h2 className="font-semibold">Epoch {epoch.number}</h2>
@@ -41,7 +43,7 @@ export function EpochCard({ epoch, mayStrike, onShow }: EpochCardProps) {
           </div>
         </div>
         <span className="flex flex-wrap gap-2">
-          {mayStrike ? <StrikeRoot epoch={epoch} /> : null}
+          {can.veto ? <StrikeRoot epoch={epoch} /> : null}
           <LinkButton href={routes.verifyEpoch(epoch.epochId)}>Verify</LinkButton>
           <Button onClick={onShow}>Root, leaves, transcript</Button>
         </span>

@@ -10,14 +10,15 @@ import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
 import { useChainCall } from "@/app/_wallet/use-chain-call"
 import { vetoReasonLength } from "@/server/domain/earning/veto-reason"
 import type { EpochLine } from "../../../../../_views"
+import { isWindowOver } from "./held-root"
 
 /** Strikes a root that waits in its challenge window, with a reason that everybody sees. */
 export function StrikeRoot({ epoch }: { readonly epoch: EpochLine }) {
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState("")
   const call = useStrikeCall(epoch, reason)
-  const isWaiting = epoch.state === "proposed" && epoch.acceptableAt !== null
-  // The dialog stays until it is closed, also when the root is struck by then.
+  const isWaiting = epoch.state === "proposed" && !isWindowOver(epoch)
+  // The dialog stays until it is closed, also when the root is struck by then or its window is over.
   if (!isWaiting && !isOpen) return null
   return (
     <>

@@ -57,6 +57,6 @@ function noteOf(count: number, underWay: EpochLine | null): string {
   if (count === 0) return "Nothing was earned since the last epoch was closed."
   const lines = `${formatCount(count)} earnings.`
   if (underWay !== null)
-    return `${lines} They go into the next epoch once epoch ${underWay.number} is accepted.`
+    return `${lines} They go into the next epoch once epoch ${underWay.number} ${underWay.isHeld ? "is held back no longer" : "is accepted"}.`
   return `${lines} Closing makes them claimable after the challenge window; the schedule closes it by itself, too.`
 }
