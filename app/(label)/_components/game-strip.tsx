@@ -40,13 +40,13 @@ interface FactProps {
 
 function Fact({ icon, term, note, children }: FactProps) {
   return (
-    <dl className="flex min-w-0 flex-col gap-1">
+    <dl className="grid min-w-0 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 sm:flex sm:flex-col sm:items-stretch sm:gap-1">
       <dt className="flex items-center gap-2 text-sm text-ink-soft [&>svg]:size-4 [&>svg]:text-ink-faint">
         {icon}
         {term}
       </dt>
-      <dd className="tabular text-2xl font-semibold tracking-tight">{children}</dd>
-      <dd className="text-sm text-ink-faint">{note}</dd>
+      <dd className="tabular text-xl font-semibold tracking-tight sm:text-2xl">{children}</dd>
+      <dd className="col-span-2 text-sm text-ink-faint">{note}</dd>
     </dl>
   )
 }

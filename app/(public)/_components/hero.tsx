@@ -17,7 +17,7 @@ export function Hero() {
           stake points on being right. AI companies buy access. Who was paid what is on a chain, where anyone
           can recompute it.
         </p>
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
           <LinkButton href={routes.pools()} variant="primary" size="lg">
             See the pools
           </LinkButton>
