@@ -15,6 +15,8 @@ export interface StageFacts {
   readonly poolName: string
   /** A project whose tasks are all settled. */
   readonly practiceProjectId: `prj_${string}`
+  /** The week of ISO 8601 in which its runs were settled. */
+  readonly practiceWeek: string
   /** The contribution that holds the stage's `storyRows`, in their order. */
   readonly storyContributionId: `con_${string}`
   /** Labelers' wallets, whose people hold points from earlier work. */

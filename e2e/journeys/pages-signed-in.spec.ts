@@ -35,7 +35,11 @@ const pages: Readonly<Record<"the pool's owner" | "the moderator" | "a newcomer"
       { name: "account", path: () => "/my/account", says: "How others see you" },
       { name: "appeals-none", path: () => "/label/appeals", says: /appeal/i },
       { name: "statement-empty", path: () => "/my/statement", says: "Nothing to claim just now." },
-      { name: "leaderboard", path: () => "/label/leaderboard", says: "Labeler 1" },
+      {
+        name: "leaderboard",
+        path: () => `/label/leaderboard?week=${place().stage.practiceWeek}`,
+        says: "Labeler 1",
+      },
       { name: "organization-none", path: () => "/buy/organization", says: "You are in no organization yet" },
       { name: "grants-none", path: () => "/buy/grants", says: "No grants yet" },
     ],

@@ -4,6 +4,7 @@ import { type OpenedPool, openPool } from "@/db/seed/pools"
 import { openStage, type Stage } from "@/db/seed/stage"
 import type { Id } from "@/server/domain/id"
 import type { PoolDraft } from "@/server/domain/pool/draft"
+import { isoWeekOf } from "@/server/domain/run/iso-week"
 import { appointModerator } from "@/server/services/pool/appoint-moderator"
 import { createProject } from "@/server/services/project/create-project"
 import { openProject } from "@/server/services/project/open-project"
@@ -47,11 +48,11 @@ async function raise(stage: Stage) {
   await appointModerator(stage.context(owner.actor), { poolId, address: moderator.actor.address })
   const reader = await openCorpusPerson(stage, "river reader", "River reader")
   await addRows(stage, reader, pool, "Notes from the bank", practiceRows)
-  const practiceProjectId = await practise(stage, owner, poolId)
+  const practice = await practise(stage, owner, poolId)
   const storyContributionId = await addRows(stage, reader, pool, "Notes from the weir", storyRows)
   const moderatorAddress = moderator.actor.address
   const { name: poolName } = poolTerms
-  return { poolId, poolName, practiceProjectId, storyContributionId, labelerKeys, moderatorAddress }
+  return { poolId, poolName, ...practice, storyContributionId, labelerKeys, moderatorAddress }
 }
 
 function addRows(
@@ -69,7 +70,7 @@ function addRows(
   })
 }
 
-async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">): Promise<Id<"project">> {
+async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">) {
   const context = stage.context(owner.actor)
   const { projectId } = await createProject(context, {
     ...groundTerms("Practice at the river"),
@@ -80,8 +81,9 @@ async function practise(stage: Stage, owner: SeedPerson, poolId: Id<"pool">): Pr
   for (const place of [0, 1, 2]) await labelAll(stage, await openLabeler(stage, place), projectId)
   await stage.runJob("refitProject", { projectId })
   await stage.runJob("settleRuns", { projectId })
+  const practiceWeek = isoWeekOf(stage.clock.now())
   await stage.runJobs()
-  return projectId
+  return { practiceProjectId: projectId, practiceWeek }
 }
 
 async function main(): Promise<void> {

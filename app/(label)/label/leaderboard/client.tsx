@@ -1,6 +1,7 @@
 "use client"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { ChevronLeft, ChevronRight, Trophy } from "lucide-react"
+import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { formatDate } from "@/app/_lib/format-time"
 import { routes } from "@/app/_lib/routes"
@@ -12,6 +13,7 @@ import { PageHeader } from "@/app/_ui/page-header"
 import { Select } from "@/app/_ui/select"
 import { SkeletonRows } from "@/app/_ui/skeleton"
 import type { Id } from "@/server/domain/id"
+import { isoWeekOf } from "@/server/domain/run/iso-week"
 import type { Leaderboard } from "../../_views"
 import { type BoardFilter, boardQueryOf, weekAway } from "./_components/board-filter"
 import { BoardTable } from "./_components/board-table"
@@ -37,7 +39,7 @@ export function LeaderboardScreen({ filter }: { readonly filter: BoardFilter }) 
         ) : (
           <>
             <BoardFilters board={board.data} poolId={query.poolId} />
-            <Board board={board.data} />
+            <Board board={board.data} poolId={query.poolId} />
           </>
         )}
         <HideMe />
@@ -46,15 +48,15 @@ export function LeaderboardScreen({ filter }: { readonly filter: BoardFilter }) 
   )
 }
 
-interface BoardFiltersProps {
+interface BoardProps {
   readonly board: Leaderboard
   readonly poolId: Id<"pool"> | undefined
 }
 
-function BoardFilters({ board, poolId }: BoardFiltersProps) {
+function BoardFilters({ board, poolId }: BoardProps) {
   const { push } = useRouter()
   const pools = useQuery(useTRPC().pool.list.queryOptions({}))
-  const isNow = board.endsAt.getTime() > Date.now()
+  const thisWeek = isoWeekOf(new Date())
   const pool = poolId === undefined ? {} : { pool: poolId }
   const named = (pools.data?.items ?? []).map(({ poolId: value, name: label }) => ({
     value: String(value),
@@ -87,12 +89,12 @@ function BoardFilters({ board, poolId }: BoardFiltersProps) {
           <ChevronLeft aria-hidden />
         </LinkButton>
         <span className="tabular min-w-44 text-center">
-          {isNow ? "This week" : board.week}
+          {board.week === thisWeek ? "This week" : board.week}
           <span className="block text-xs text-ink-faint">
             {formatDate(board.startsAt)} to {formatDate(new Date(board.endsAt.getTime() - 1))}
           </span>
         </span>
-        {isNow ? (
+        {board.week >= thisWeek ? (
           <span className="size-10" />
         ) : (
           <LinkButton
@@ -109,13 +111,24 @@ function BoardFilters({ board, poolId }: BoardFiltersProps) {
   )
 }
 
-function Board({ board }: { readonly board: Leaderboard }) {
+function Board({ board, poolId }: BoardProps) {
   if (board.rows.length > 0) return <BoardTable rows={board.rows} />
+  const week = weekAway(board.week, -1)
   return (
     <EmptyState
       icon={<Trophy />}
       title="Nobody is on the board in this week"
-      text="A run counts in the week in which it is settled."
+      text={
+        <>
+          A run counts in the week in which it is settled; weeks begin on Monday at 00:00 UTC.{" "}
+          <Link
+            className="text-water-ink underline"
+            href={routes.leaderboard({ ...(poolId === undefined ? {} : { pool: poolId }), week })}
+          >
+            See the week before
+          </Link>
+        </>
+      }
       action={
         <LinkButton variant="primary" href={routes.label()}>
           Take a run
