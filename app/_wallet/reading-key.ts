@@ -1,4 +1,4 @@
-import { deleteKey, readKey, writeKey } from "./key-store"
+import { readKey, writeKey } from "./key-store"
 
 /**
  * The reading key: an age X25519 identity of one person in this browser. Runs, own contributions and deliveries are
@@ -70,11 +70,6 @@ export async function importReadingKey(address: `0x${string}`, text: string): Pr
   const wrapped = await wrap(identity)
   await writeKey("reading-key", address.toLowerCase(), wrapped)
   return wrapped.recipient
-}
-
-/** Forgets the key. What is encrypted to it can then be read only where a copy was kept. */
-export function forgetReadingKey(address: `0x${string}`): Promise<void> {
-  return deleteKey("reading-key", address.toLowerCase())
 }
 
 async function makeReadingKey(address: string): Promise<string> {

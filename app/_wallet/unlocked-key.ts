@@ -31,16 +31,6 @@ export async function unlockKeyOf(address: Hex): Promise<Hex> {
   return keep(await askToUnlock({ wallet }))
 }
 
-/** Takes an unlocked key over from a dialog that made or imported it. */
-export function keepUnlocked(privateKey: Hex): void {
-  keep(privateKey)
-}
-
-/** Whether the Browser wallet is open in this tab. */
-export function isUnlocked(): boolean {
-  return unlocked !== null
-}
-
 /** Locks the Browser wallet in this tab. */
 export function lockBrowserWallet(): void {
   unlocked = null

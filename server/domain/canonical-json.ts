@@ -6,9 +6,6 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined }
 
-/** The name under which the screens import the same type. */
-export type CanonicalValue = JsonValue
-
 /**
  * The one text of a JSON value (RFC 8785): no spaces, keys sorted by UTF-16 code units, fields that are undefined
  * left out. What is hashed or signed is this text, so that everybody gets the same bytes.

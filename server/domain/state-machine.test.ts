@@ -8,7 +8,7 @@ import { poolMachine } from "./pool/state"
 import { projectMachine } from "./project/state"
 import { releaseMachine } from "./release/state"
 import { assignmentMachine, runMachine } from "./run/state"
-import { appendHistory, type StateMachine, unreachable } from "./state-machine"
+import { type StateMachine, unreachable } from "./state-machine"
 import { taskMachine } from "./task/state"
 
 function facts<State extends string, Event extends string>(machine: StateMachine<State, Event>) {
@@ -54,22 +54,6 @@ describe.each(machines)("the states of a $noun", (machine) => {
   })
 })
 
-describe("appendHistory", () => {
-  it("starts at the first state and grows by lawful steps alone", () => {
-    const at = new Date("2026-11-21T10:00:00Z")
-    const opening = appendHistory(poolMachine, [], "startOpening", at)
-    const open = appendHistory(poolMachine, opening, "confirmOpen", at)
-    expect(open.map((entry) => entry.to)).toEqual(["opening", "open"])
-    expect(() => appendHistory(poolMachine, open, "startOpening", at)).toThrow(DomainError)
-  })
-
-  it("refuses a step back in time", () => {
-    const history = appendHistory(poolMachine, [], "startOpening", new Date("2026-11-21T10:00:00Z"))
-    const early = new Date("2026-11-20T10:00:00Z")
-    expect(() => appendHistory(poolMachine, history, "confirmOpen", early)).toThrow(RangeError)
-  })
-})
-
 describe("the laws that money and consent hang on", () => {
   it("lets a contributor close the gate from every state but the closed one", () => {
     expect(contributionMachine.sourcesOf("revoke")).toEqual(
@@ -80,6 +64,11 @@ describe("the laws that money and consent hang on", () => {
   it("never moves a settled grant back to refundable, nor a claimed earning anywhere", () => {
     expect(grantMachine.sourcesOf("refund")).toEqual(["challenged"])
     expect(earningMachine.isFinal("claimed")).toBe(true)
+  })
+
+  it("holds and reverses no earning that a root on chain already pays", () => {
+    expect(earningMachine.sourcesOf("hold")).toEqual(["pending"])
+    expect(earningMachine.sourcesOf("reverse")).toEqual(["pending", "held"])
   })
 
   it("settles a run once", () => {

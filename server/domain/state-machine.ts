@@ -24,14 +24,6 @@ export interface StateMachine<State extends string, Event extends string> {
   isFinal(state: State): boolean
 }
 
-/** One step in the life of something, as it is appended to its history. */
-export interface HistoryEntry<State extends string, Event extends string> {
-  readonly event: Event
-  readonly from: State
-  readonly to: State
-  readonly at: Date
-}
-
 /** Makes a state machine of its table. Every state must be reachable from the initial one: a test asks `unreachable`. */
 export function defineStateMachine<State extends string, Event extends string>(parts: {
   readonly noun: string
@@ -63,22 +55,6 @@ export function defineStateMachine<State extends string, Event extends string>(p
     sourcesOf: (event) => states.filter((state) => next(state, event) !== undefined),
     isFinal: (state) => Object.keys(table[state]).length === 0,
   }
-}
-
-/**
- * A history with one step more.
- * @throws DomainError WRONG_STATE when the event does not apply; RangeError when time would run backwards
- */
-export function appendHistory<State extends string, Event extends string>(
-  machine: StateMachine<State, Event>,
-  history: readonly HistoryEntry<State, Event>[],
-  event: Event,
-  at: Date,
-): readonly HistoryEntry<State, Event>[] {
-  const last = history.at(-1)
-  if (last !== undefined && at < last.at) throw new RangeError("A history only grows forward in time")
-  const from = last?.to ?? machine.initial
-  return [...history, { event, from, to: machine.transition(from, event), at }]
 }
 
 /** The states that nothing leads to; empty for a sound table. */

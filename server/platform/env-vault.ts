@@ -24,4 +24,3 @@ const vaultSchema = z.object({
 
 /** Environment of `vault`. */
 export const vaultEnv = readEnvOnce(vaultSchema)
-export type VaultEnv = ReturnType<typeof vaultEnv>

@@ -65,8 +65,6 @@ const logSchema = z.object({
 })
 
 type Environment<Schema extends z.ZodType> = Readonly<z.output<Schema>> & { readonly DEMO: boolean }
-export type WebEnv = Environment<typeof webSchema>
-export type WorkerEnv = Environment<typeof workerSchema>
 
 /** Reads a process's environment by its schema, once; names every missing or wrong variable. */
 export function readEnvOnce<Schema extends z.ZodType<{ CHAIN_ID: number }>>(

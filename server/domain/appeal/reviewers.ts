@@ -15,19 +15,6 @@ export const dependences = [
 ] as const
 export type Dependence = (typeof dependences)[number]
 
-export const dependenceTexts: Readonly<Record<Dependence, string>> = {
-  appellant: "opened this appeal",
-  first_reviewer: "gave the first verdict",
-  judged_before: "has judged this before",
-  answered_task: "answered this task",
-  named_with: "is named by the same signal",
-  contributed_item: "contributed the item",
-  pool_owner: "owns the pool",
-  same_organization: "is in an organization with the appellant or the first reviewer",
-  counter_appeal: "and the appellant have an appeal against each other open",
-  seat_released: "had a seat on this appeal and left it unused",
-}
-
 export interface ReviewerCandidate {
   readonly accountId: string
   /** Empty for somebody independent. */

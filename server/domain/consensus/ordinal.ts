@@ -64,16 +64,3 @@ function writeShape(shape: Float64Array, steps: Float64Array, classCount: number
     }
   }
 }
-
-/**
- * The class that splits a posterior over ordered classes in half: it keeps the expected distance to the truth least,
- * where the most probable class only keeps the expected number of errors least.
- */
-export function posteriorMedian(posterior: ArrayLike<number>): number {
-  let below = 0
-  for (let k = 0; k < posterior.length; k++) {
-    below += posterior[k] as number
-    if (below >= 0.5) return k
-  }
-  return posterior.length - 1
-}

@@ -6,7 +6,10 @@ export type EarningState = (typeof earningStates)[number]
 export const earningEvents = ["accept", "claim", "hold", "release", "reverse"] as const
 export type EarningEvent = (typeof earningEvents)[number]
 
-/** Pending until its epoch's root is accepted on chain; from then on it can only be claimed. */
+/**
+ * Pending until its epoch's root is accepted on chain; from then on it can only be claimed. Where a reorganization takes
+ * an event back, the line is put back to what it was: that is no event of its own.
+ */
 export const earningMachine = defineStateMachine<EarningState, EarningEvent>({
   noun: "earning",
   initial: "pending",

@@ -7,11 +7,6 @@ export async function makeIdentity(): Promise<{ readonly identity: string; reado
   return { identity, recipient: await identityToRecipient(identity) }
 }
 
-/** The recipient of an identity. */
-export function recipientOf(identity: string): Promise<string> {
-  return identityToRecipient(identity)
-}
-
 /** Whether a text is an X25519 recipient of age that something can be encrypted to. */
 export function isRecipient(text: string): boolean {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false

@@ -61,23 +61,3 @@ export type ItemContent = Readonly<Record<string, string | number | boolean | nu
 /** Media types that pools take today. A text file is one item with the body field alone. */
 export const mediaTypes = ["application/jsonl", "text/plain"] as const
 export type MediaType = (typeof mediaTypes)[number]
-
-/** The schema as JSON Schema (2020-12), for tools outside. */
-export function toJsonSchema(schema: ItemSchema): Record<string, unknown> {
-  const properties = Object.fromEntries(schema.fields.map((field) => [field.name, propertyOf(field)]))
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    type: "object",
-    properties,
-    required: schema.fields.filter((field) => field.isRequired).map((field) => field.name),
-    additionalProperties: false,
-  }
-}
-
-function propertyOf(field: ItemField): Record<string, unknown> {
-  const { description, minLength, maxLength, minimum, maximum } = field
-  if (field.type === "choice") return { type: "string", enum: field.choices, description }
-  if (field.type === "text") return { type: "string", minLength, maxLength, description }
-  if (field.type === "boolean") return { type: "boolean", description }
-  return { type: field.type, minimum, maximum, description }
-}

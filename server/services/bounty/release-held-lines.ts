@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, inArray } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { earning, epoch } from "@/db/schema"
+import { earningMachine } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
 import type { ServiceContext } from "../context"
@@ -25,7 +26,9 @@ export async function releaseHeldLines(
   const lines = await transaction
     .update(earning)
     .set({ state: "pending" })
-    .where(and(eq(earning.bountyId, bounty.id), eq(earning.state, "held")))
+    .where(
+      and(eq(earning.bountyId, bounty.id), inArray(earning.state, [...earningMachine.sourcesOf("release")])),
+    )
     .returning()
   if (lines.length === 0) return []
   await leaveOtherTrees(

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client"
 import { contribution, earning, pool } from "@/db/schema"
 import type { StandingTransfer } from "@/server/domain/appeal/restore"
 import { takeBackEarned } from "@/server/domain/bounty/money"
+import { earningMachine } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import type { TransferInput } from "@/server/domain/ledger/transfer"
 import type { ServiceContext } from "../context"
@@ -72,7 +73,7 @@ async function reverseLines(
         or(eq(earning.sourceId, contributionId), like(earning.sourceId, `${contributionId}:%`)),
         eq(earning.role, "contributor"),
         isNull(earning.epochId),
-        inArray(earning.state, ["pending", "held"] as const),
+        inArray(earning.state, [...earningMachine.sourcesOf("reverse")]),
       ),
     )
     .returning({ sourceId: earning.sourceId, amount: earning.amount, weight: earning.weight })

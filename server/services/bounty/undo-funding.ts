@@ -1,8 +1,9 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { and, eq, inArray } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { bounty, earning } from "@/db/schema"
 import { unfundBounty } from "@/server/domain/bounty/money"
+import { earningMachine } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import { logger } from "@/server/platform/logger"
 import { type ServiceContext, writeAudit } from "../context"
@@ -33,7 +34,9 @@ export async function undoFunding(
     await transaction
       .update(earning)
       .set({ state: "held" })
-      .where(and(eq(earning.bountyId, bountyId), eq(earning.state, "pending")))
+      .where(
+        and(eq(earning.bountyId, bountyId), inArray(earning.state, [...earningMachine.sourcesOf("hold")])),
+      )
   }
   await reverseTransfers(context, transaction, bountyId)
 }

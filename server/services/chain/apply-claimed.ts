@@ -3,6 +3,7 @@ import { and, eq, inArray, lte, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { account, claim, earning, epoch, epochLeaf, pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
+import { earningMachine } from "@/server/domain/earning/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
@@ -181,7 +182,7 @@ async function markClaimed(transaction: Transaction, payment: Payment, claimId: 
       and(
         eq(earning.poolId, payment.poolId),
         eq(earning.address, payment.address),
-        eq(earning.state, "claimable"),
+        inArray(earning.state, [...earningMachine.sourcesOf("claim")]),
         inArray(earning.epochId, covered),
       ),
     )

@@ -1,9 +1,10 @@
 import "server-only"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { audit, claim, earning, epoch, pool } from "@/db/schema"
 import type { ChainEventOf } from "@/server/chain/events"
 import { epochMachine } from "@/server/domain/earning/epoch-state"
+import { earningMachine } from "@/server/domain/earning/state"
 import { tokenAccount } from "@/server/domain/ledger/accounts"
 import { logger } from "@/server/platform/logger"
 import { fundBounty } from "../bounty/fund-bounty"
@@ -136,7 +137,7 @@ export async function applyRootAccepted(
   await transaction
     .update(earning)
     .set({ state: "claimable" })
-    .where(and(eq(earning.epochId, row.id), eq(earning.state, "pending")))
+    .where(and(eq(earning.epochId, row.id), inArray(earning.state, [...earningMachine.sourcesOf("accept")])))
   await writeAudit(context, transaction, "epoch.accepted", row.id, { root: args.root })
   return undoOfEpoch(row, args.root)
 }

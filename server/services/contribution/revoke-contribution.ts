@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { consent, contribution, item } from "@/db/schema"
-import { contributionMachine } from "@/server/domain/contribution/state"
+import { contributionMachine, itemMachine } from "@/server/domain/contribution/state"
 import { DomainError } from "@/server/domain/errors"
 import type { Id } from "@/server/domain/id"
 import { endRejectionAppeal } from "../appeal/decide-rejection-appeal"
@@ -89,7 +89,12 @@ async function closeGate(
   await transaction
     .update(item)
     .set({ state: "withdrawn", withdrawnAt: closedAt })
-    .where(and(eq(item.contributionId, contributionId), eq(item.state, "live")))
+    .where(
+      and(
+        eq(item.contributionId, contributionId),
+        inArray(item.state, [...itemMachine.sourcesOf("withdraw")]),
+      ),
+    )
   await writeAudit(context, transaction, "contribution.revoke", contributionId, { closingSeconds })
   return true
 }
