@@ -2,9 +2,9 @@ import "server-only"
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm"
 import { z } from "zod"
 import { bounty } from "@/db/schema"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
-import { transactionHashInput } from "../release/confirm-publish"
 import { requireOwnBounty } from "./standing"
 
 export const confirmFundingInput = z.strictObject({
@@ -27,6 +27,6 @@ export async function confirmFunding(
       .returning({ id: bounty.id })
     if (noted.length > 0)
       await writeAudit(context, transaction, "bounty.confirmFunding", bountyId, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

@@ -5,6 +5,7 @@ import { anchor, chainEvent, pool } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
 import { requireCan, type ServiceContext } from "../context"
+import { followSoon } from "./follow-soon"
 
 /**
  * Sends every root that waits for its pool's log, oldest first. Each is held while it is sent, so that two workers
@@ -29,7 +30,7 @@ export async function sendAnchors(context: ServiceContext): Promise<void> {
       logger.warn("root not anchored", { anchorId: id, reason: error.message })
     }
   }
-  if (sentCount > 0) await context.jobs.add(context.db, "followChain", {}, { key: "followChain" })
+  if (sentCount > 0) await followSoon(context, context.db)
 }
 
 async function sendOne(

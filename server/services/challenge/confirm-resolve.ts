@@ -1,8 +1,8 @@
 import "server-only"
 import { z } from "zod"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { refuseStranger, requireCan, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
-import { transactionHashInput } from "../release/confirm-publish"
 import { arbiterStanding } from "./arbiter-standing"
 import { loadChallenged } from "./load-challenged"
 
@@ -21,6 +21,6 @@ export async function confirmResolve(
   const { row } = await loadChallenged(context, grantId)
   await context.db.transaction(async (transaction) => {
     await writeAudit(context, transaction, "grant.confirmResolve", row.id, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm"
 import { claim, epoch, pool } from "@/db/schema"
 import type { ClaimCall } from "@/server/chain/gateway"
 import type { Id } from "@/server/domain/id"
+import { followSoon } from "../chain/follow-soon"
 import { requireCan, type ServiceContext } from "../context"
 import { createProofReader } from "../epoch/read-proofs"
 import { findPause } from "../relay/find-pause"
@@ -37,7 +38,7 @@ export async function sendClaims(context: ServiceContext): Promise<number> {
       .set({ transactionHash })
       .where(and(inArray(claim.id, sentIds), eq(claim.state, "sent")))
   }
-  await context.jobs.add(context.db, "followChain", {}, { key: "followChain" })
+  await followSoon(context, context.db)
   if (taken.length === claimsAtOnce)
     await context.jobs.add(context.db, "sendClaims", {}, { key: "sendClaims" })
   return calls.length

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import { audit, epoch, pool } from "@/db/schema"
 import { DomainError } from "@/server/domain/errors"
 import { logger } from "@/server/platform/logger"
+import { followSoon } from "../chain/follow-soon"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { isPaused } from "../relay/find-pause"
 import { sendCounted } from "../relay/send-counted"
@@ -55,7 +56,7 @@ async function advance(
   ])
   const soon = new Date(chainNow.getTime() + retrySeconds * 1000)
   if (payouts.acceptedRoot === root) {
-    await followSoon(context)
+    await followSoon(context, context.db)
     return null
   }
   if (payouts.proposedRoot === root) {
@@ -71,7 +72,7 @@ async function advance(
       context.chain.acceptRoot(poolOnChainId),
     )
     await context.db.update(epoch).set({ acceptTransactionHash }).where(eq(epoch.id, row.id))
-    await followSoon(context)
+    await followSoon(context, context.db)
     return null
   }
   // A root that was proposed and is gone again was vetoed: its event is on the way. Another's root is waited for.
@@ -118,9 +119,5 @@ async function propose(context: ServiceContext, row: EpochRow, root: Hex, poolOn
     .update(epoch)
     .set({ proposeTransactionHash })
     .where(and(eq(epoch.id, row.id), eq(epoch.root, root)))
-  await followSoon(context)
-}
-
-async function followSoon(context: ServiceContext): Promise<void> {
-  await context.jobs.add(context.db, "followChain", {}, { key: "followChain" })
+  await followSoon(context, context.db)
 }

@@ -1,8 +1,8 @@
 import "server-only"
 import { z } from "zod"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
-import { transactionHashInput } from "../release/confirm-publish"
 import { loadGrant } from "./get-grant"
 import { requireBuyer } from "./prepare-challenge"
 
@@ -21,6 +21,6 @@ export async function confirmChallenge(
   requireBuyer(context, row)
   await context.db.transaction(async (transaction) => {
     await writeAudit(context, transaction, "grant.confirmChallenge", grantId, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

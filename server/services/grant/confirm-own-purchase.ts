@@ -2,8 +2,8 @@ import "server-only"
 import { and, eq, inArray } from "drizzle-orm"
 import { z } from "zod"
 import { purchase } from "@/db/schema"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { type ServiceContext, writeAudit } from "../context"
-import { transactionHashInput } from "../release/confirm-publish"
 import { loadPurchase } from "./prepare-own-purchase"
 import { nonceInput } from "./send-purchase"
 
@@ -27,6 +27,6 @@ export async function confirmOwnPurchase(
       nonce,
       transactionHash,
     })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

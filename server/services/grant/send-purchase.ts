@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import { purchase, release } from "@/db/schema"
 import { DomainError, notFound } from "@/server/domain/errors"
+import { followSoon } from "../chain/follow-soon"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { sendCounted } from "../relay/send-counted"
 
@@ -61,7 +62,7 @@ async function markSent(context: ServiceContext, nonce: Hex, transactionHash: He
         ...(transactionHash === null ? {} : { transactionHash }),
       })
       .where(and(eq(purchase.nonce, nonce), eq(purchase.state, "queued")))
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
     // Looked at once more, for a block can be gone again before its events count.
     const runAt = new Date(context.now().getTime() + lookAgainSeconds * 1000)
     await context.jobs.add(transaction, "sendPurchase", { nonce }, { key: `sendPurchase:${nonce}`, runAt })

@@ -5,6 +5,7 @@ import { DomainError } from "@/server/domain/errors"
 import { grantMachine } from "@/server/domain/grant/state"
 import type { Id } from "@/server/domain/id"
 import { logger } from "@/server/platform/logger"
+import { followSoon } from "../chain/follow-soon"
 import { requireCan, type ServiceContext } from "../context"
 import { isPaused } from "../relay/find-pause"
 import { sendCounted } from "../relay/send-counted"
@@ -30,7 +31,7 @@ export async function settleGrants(context: ServiceContext): Promise<number> {
     if (await isPaused(context, "settle", due.length - place)) break
     if (await settleOne(context, row)) sent += 1
   }
-  if (sent > 0) await context.jobs.add(context.db, "followChain", {}, { key: "followChain" })
+  if (sent > 0) await followSoon(context, context.db)
   return sent
 }
 

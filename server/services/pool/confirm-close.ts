@@ -1,8 +1,8 @@
 import "server-only"
 import { z } from "zod"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
-import { transactionHashInput } from "../release/confirm-publish"
 import { requirePool } from "./load-pool"
 
 export const confirmCloseInput = z.strictObject({
@@ -18,6 +18,6 @@ export async function confirmClose(
   await requirePool(context, poolId, "pool.close")
   await context.db.transaction(async (transaction) => {
     await writeAudit(context, transaction, "pool.confirmClose", poolId, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

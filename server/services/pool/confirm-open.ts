@@ -4,9 +4,9 @@ import { z } from "zod"
 import { pool } from "@/db/schema"
 import { wrongState } from "@/server/domain/errors"
 import { poolMachine } from "@/server/domain/pool/state"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
-import { transactionHashInput } from "../release/confirm-publish"
 import { requirePool } from "./load-pool"
 
 export const confirmOpenInput = z.strictObject({
@@ -31,6 +31,6 @@ export async function confirmOpen(
       .returning({ id: pool.id })
     if (noted.length > 0)
       await writeAudit(context, transaction, "pool.confirmOpen", poolId, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }

@@ -3,14 +3,10 @@ import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import { release } from "@/db/schema"
 import { notFound } from "@/server/domain/errors"
+import { followSoon, transactionHashInput } from "../chain/follow-soon"
 import { requireCan, type ServiceContext, writeAudit } from "../context"
 import { idOf } from "../paging"
 import { releaseStanding } from "./standing"
-
-export const transactionHashInput = z.custom<`0x${string}`>(
-  (value) => typeof value === "string" && /^0x[0-9a-f]{64}$/.test(value),
-  "Not a transaction's hash.",
-)
 
 export const confirmPublishInput = z.strictObject({
   releaseId: idOf("release"),
@@ -33,6 +29,6 @@ export async function confirmPublish(
       .returning({ id: release.id })
     if (noted.length === 0) return
     await writeAudit(context, transaction, "release.confirmPublish", releaseId, { transactionHash })
-    await context.jobs.add(transaction, "followChain", {}, { key: "followChain" })
+    await followSoon(context, transaction)
   })
 }
