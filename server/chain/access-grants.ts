@@ -27,22 +27,6 @@ export interface OnChainGrant {
   readonly status: GrantStatus
 }
 
-/** The payer's call that buys a grant out of an allowance. */
-export function preparePurchase(
-  deployment: Deployment,
-  releaseOnChainId: Hex,
-  buyer: Hex,
-  maxPriceAmount: bigint,
-  termsHash: Hex,
-): PreparedCall {
-  const data = encodeFunctionData({
-    abi: accessGrantsAbi,
-    functionName: "purchase",
-    args: [releaseOnChainId, buyer, maxPriceAmount, termsHash],
-  })
-  return toGrants(deployment, data)
-}
-
 /** Anyone's call that buys a grant with a payer's ERC-3009 signature. */
 export function preparePurchaseWithAuthorization(
   deployment: Deployment,
@@ -68,54 +52,6 @@ export function prepareSettle(deployment: Deployment, grantOnChainId: bigint): P
   return toGrants(
     deployment,
     encodeFunctionData({ abi: accessGrantsAbi, functionName: "settle", args: [grantOnChainId] }),
-  )
-}
-
-/** The buyer's call, inside the inspection window. */
-export function prepareChallenge(
-  deployment: Deployment,
-  grantOnChainId: bigint,
-  reasonHash: Hex,
-): PreparedCall {
-  return toGrants(
-    deployment,
-    encodeFunctionData({
-      abi: accessGrantsAbi,
-      functionName: "challenge",
-      args: [grantOnChainId, reasonHash],
-    }),
-  )
-}
-
-/** The arbiter's call: refunds part of a challenged price and settles the rest. */
-export function prepareResolve(
-  deployment: Deployment,
-  grantOnChainId: bigint,
-  refundAmount: bigint,
-): PreparedCall {
-  return toGrants(
-    deployment,
-    encodeFunctionData({
-      abi: accessGrantsAbi,
-      functionName: "resolve",
-      args: [grantOnChainId, refundAmount],
-    }),
-  )
-}
-
-/** The pool owner's call: ends a settled grant for breach of licence. */
-export function prepareTerminate(
-  deployment: Deployment,
-  grantOnChainId: bigint,
-  reasonHash: Hex,
-): PreparedCall {
-  return toGrants(
-    deployment,
-    encodeFunctionData({
-      abi: accessGrantsAbi,
-      functionName: "terminate",
-      args: [grantOnChainId, reasonHash],
-    }),
   )
 }
 

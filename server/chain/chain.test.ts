@@ -16,29 +16,25 @@ import {
   poolOnChainId,
   releaseOnChainId,
 } from "@/server/domain/pool/on-chain"
-import {
-  prepareChallenge,
-  preparePurchase,
-  prepareResolve,
-  prepareTerminate,
-  readGrant,
-} from "./access-grants"
+import { readGrant } from "./access-grants"
 import { connectChain, type PreparedCall } from "./clients"
 import { deployAll } from "./deploy"
 import type { ChainEvent, ChainEventOf } from "./events"
 import { createChainGateway } from "./gateway-viem"
-import { readClaimed } from "./payouts"
+import { createSender } from "./relayer-nonce"
+import { startTestChain, type TestAccountName, type TestChain } from "./testing/anvil"
+import { readClaimed, readPool, readRelease } from "./testing/read-state"
 import {
+  prepareApprove,
+  prepareChallenge,
   prepareClosePool,
   prepareOpenPool,
   preparePublishRelease,
+  preparePurchase,
+  prepareResolve,
+  prepareTerminate,
   prepareWithdrawRelease,
-  readPool,
-  readRelease,
-} from "./pool-registry"
-import { createSender } from "./relayer-nonce"
-import { startTestChain, type TestAccountName, type TestChain } from "./testing/anvil"
-import { prepareApprove } from "./token"
+} from "./testing/wallet-calls"
 
 type Hex = `0x${string}`
 

@@ -24,14 +24,6 @@ export interface PoolMoneyAtBlock extends PoolMoney {
   readonly blockNumber: bigint
 }
 
-/** Anyone's call that adds money to a pool out of an allowance. It never comes back. */
-export function prepareFund(deployment: Deployment, poolOnChainId: Hex, amount: bigint): PreparedCall {
-  return toPayouts(
-    deployment,
-    encodeFunctionData({ abi: payoutsAbi, functionName: "fund", args: [poolOnChainId, amount] }),
-  )
-}
-
 /** The operator's call that proposes a pool's next root. */
 export function preparePropose(
   deployment: Deployment,
@@ -48,30 +40,12 @@ export function preparePropose(
   return toPayouts(deployment, data)
 }
 
-/** The pool owner's or guardian's call, inside the window, that strikes the waiting root. */
-export function prepareVeto(deployment: Deployment, poolOnChainId: Hex): PreparedCall {
-  return toPayouts(
-    deployment,
-    encodeFunctionData({ abi: payoutsAbi, functionName: "veto", args: [poolOnChainId] }),
-  )
-}
-
 /** Anyone's call, after the window, that makes the waiting root good for claims. */
 export function prepareAccept(deployment: Deployment, poolOnChainId: Hex): PreparedCall {
   return toPayouts(
     deployment,
     encodeFunctionData({ abi: payoutsAbi, functionName: "accept", args: [poolOnChainId] }),
   )
-}
-
-/** Anyone's call that pays one account what it has not yet got. */
-export function prepareClaim(deployment: Deployment, claim: ClaimCall): PreparedCall {
-  const data = encodeFunctionData({
-    abi: payoutsAbi,
-    functionName: "claim",
-    args: [claim.poolOnChainId, claim.account, claim.cumulativeAmount, [...claim.proof]],
-  })
-  return toPayouts(deployment, data)
 }
 
 /** Anyone's call that pays several; one that fails is skipped with a ClaimSkipped event. */
@@ -131,23 +105,6 @@ export async function readPoolMoney(
     ),
   ])
   return { ...money, contractAmount, blockNumber }
-}
-
-/** All that an account has been paid out of a pool. */
-export function readClaimed(
-  client: ChainClient,
-  deployment: Deployment,
-  poolOnChainId: Hex,
-  account: Hex,
-): Promise<bigint> {
-  return orRefuse(
-    client.readContract({
-      address: deployment.addresses.payouts,
-      abi: payoutsAbi,
-      functionName: "claimedOf",
-      args: [poolOnChainId, account],
-    }),
-  )
 }
 
 function toPayouts(deployment: Deployment, data: Hex): PreparedCall {

@@ -37,16 +37,6 @@ export function isAuthorizationUsed(
   )
 }
 
-/** A holder's call that allows one of our contracts to take money. */
-export function prepareApprove(deployment: Deployment, spender: Hex, amount: bigint): PreparedCall {
-  const data = encodeFunctionData({
-    abi: developmentUsdAbi,
-    functionName: "approve",
-    args: [spender, amount],
-  })
-  return { to: deployment.addresses.token, data }
-}
-
 /** Anyone's call that makes development money. @throws DomainError FORBIDDEN on any chain but the local one */
 export function prepareMint(deployment: Deployment, to: Hex, amount: bigint): PreparedCall {
   requireLocalChain(deployment)

@@ -9,7 +9,7 @@ import {
   marketDraft,
   openMarketPool,
 } from "@/db/testing/market/market-world"
-import { prepareChallenge } from "@/server/chain/access-grants"
+import { prepareChallenge } from "@/server/chain/testing/wallet-calls"
 import { type Actor, stranger } from "@/server/domain/access/actor"
 import type { Id } from "@/server/domain/id"
 import { openRejectionAppeal } from "@/server/services/appeal/open-rejection-appeal"

@@ -8,10 +8,14 @@ import { type Buyer, buyGrant, makeBuyer, settleAll } from "@/db/testing/market/
 import { makeCall } from "@/db/testing/market/fund-bounty"
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
-import { prepareChallenge, prepareResolve } from "@/server/chain/access-grants"
-import { prepareAccept, prepareFund } from "@/server/chain/payouts"
+import { prepareAccept } from "@/server/chain/payouts"
 import { type Fork, markFork, mineBlocks } from "@/server/chain/testing/rollback"
-import { prepareApprove } from "@/server/chain/token"
+import {
+  prepareApprove,
+  prepareChallenge,
+  prepareFund,
+  prepareResolve,
+} from "@/server/chain/testing/wallet-calls"
 import type { Id } from "@/server/domain/id"
 import { recomputeEpoch } from "@/server/domain/payout/recompute"
 import { claimAll } from "../claim/claim-all"

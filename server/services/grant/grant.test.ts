@@ -5,11 +5,11 @@ import { type Buyer, buyGrant, makeBuyer, settleAll, signOrder, spendAll } from 
 import { contributeTexts, makeLabels, sellRelease } from "@/db/testing/market/market-rows"
 import { createMarketWorld, type MarketWorld, marketPrice } from "@/db/testing/market/market-world"
 import {
+  prepareApprove,
   prepareChallenge,
   preparePurchase as prepareDirect,
   prepareResolve,
-} from "@/server/chain/access-grants"
-import { prepareApprove } from "@/server/chain/token"
+} from "@/server/chain/testing/wallet-calls"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 import { requestDelivery } from "../delivery/request-delivery"
