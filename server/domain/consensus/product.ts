@@ -24,8 +24,7 @@ export function writeNormalised(posteriors: Float64Array, row: number, product: 
   let delta = 0
   for (let k = 0; k < product.length; k++) {
     const value = (product[k] as number) / total
-    const before = posteriors[row + k] as number
-    const moved = value > before ? value - before : before - value
+    const moved = Math.abs(value - (posteriors[row + k] as number))
     if (moved > delta) delta = moved
     posteriors[row + k] = value
   }

@@ -122,7 +122,7 @@ function writeTwo(posteriors: Float64Array, row: number, product: Float64Array):
 function write(posteriors: Float64Array, at: number, value: number): number {
   const before = posteriors[at] as number
   posteriors[at] = value
-  return value > before ? value - before : before - value
+  return Math.abs(value - before)
 }
 
 const three = { from: 0, width: 3 } as const
