@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { availableParallelism, loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
 import { readFigures, summaryOf } from "./bench-summary.mjs"
+import { bundled } from "./bundle.mjs"
 import { ensureChromium } from "./chromium.mjs"
 import { ensureDependencies, requireNode } from "./dependencies.mjs"
 import { root } from "./files.mjs"
-import { typeScript } from "./services.mjs"
 
 const say = (text) => process.stderr.write(`${text}\n`)
 
@@ -23,11 +23,12 @@ const only = args
   .split(",")
 const others = args.filter((arg) => !arg.startsWith("--only="))
 const inProcesses = (name) => join(root, "server", "processes", name)
+const bundledWith = async (name, ...rest) => [...(await bundled(inProcesses(name))), ...rest]
 const parts = [
-  { name: "consensus", command: () => [...typeScript, inProcesses("bench.ts"), ...others] },
-  { name: "gas", command: () => [...typeScript, inProcesses("bench-gas.ts")] },
-  { name: "payout", command: () => [...typeScript, inProcesses("bench-payout.ts")] },
-  { name: "verify", command: () => [...typeScript, inProcesses("bench-verify.ts"), ensureChromium(say)] },
+  { name: "consensus", command: () => bundledWith("bench.ts", ...others) },
+  { name: "gas", command: () => bundledWith("bench-gas.ts") },
+  { name: "payout", command: () => bundledWith("bench-payout.ts") },
+  { name: "verify", command: () => bundledWith("bench-verify.ts", ensureChromium(say)) },
   {
     name: "database",
     command: () => [inProcesses("command.mjs"), "--fresh", join("server", "processes", "bench-database.ts")],
@@ -46,7 +47,7 @@ for (const { name, command } of parts) {
   process.stdout.write(`\n${name} (${load()})\n`)
   const figuresFile = join(folder, name)
   const startedAt = performance.now()
-  const { status } = spawnSync(process.execPath, [...command(), `--figures=${figuresFile}`], {
+  const { status } = spawnSync(process.execPath, [...(await command()), `--figures=${figuresFile}`], {
     stdio: "inherit",
   })
   const seconds = (performance.now() - startedAt) / 1000

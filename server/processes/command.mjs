@@ -7,12 +7,12 @@ import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { bundled } from "./bundle.mjs"
 import { ensureDependencies, requireNode } from "./dependencies.mjs"
 import { Problem, root } from "./files.mjs"
 import { runningInstanceEnv, startInstance } from "./instance.mjs"
 import { dataFolder } from "./options.mjs"
 import { printProblem } from "./progress.mjs"
-import { typeScript } from "./services.mjs"
 
 /** Says what goes on where it does not disturb what the file prints. */
 const say = (text) => process.stderr.write(`${text}\n`)
@@ -44,8 +44,8 @@ async function openPlace(place) {
   return { env: instance.env, close: instance.stop }
 }
 
-function runFile(file, rest, env) {
-  const child = spawn(process.execPath, [...typeScript, join(root, file), ...rest], {
+async function runFile(file, rest, env) {
+  const child = spawn(process.execPath, [...(await bundled(join(root, file))), ...rest], {
     cwd: root,
     env,
     stdio: "inherit",

@@ -3,14 +3,14 @@
 // their published names), and all against a chain where one is named. Needs no instance. Exit code 0 where nothing differs.
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
+import { bundled } from "./bundle.mjs"
 import { ensureDependencies, requireNode } from "./dependencies.mjs"
 import { root } from "./files.mjs"
-import { typeScript } from "./services.mjs"
 
 requireNode()
 await ensureDependencies((text) => process.stderr.write(`${text}\n`))
 const file = join(root, "server", "processes", "recompute.ts")
-const { status } = spawnSync(process.execPath, [...typeScript, file, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [...(await bundled(file)), ...process.argv.slice(2)], {
   stdio: "inherit",
 })
 process.exit(status ?? 2)
