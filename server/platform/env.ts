@@ -43,7 +43,6 @@ const serviceShape = {
   ...chainShape,
   ...relayShape,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  DATA_DIR: folder,
   BLOBS_DIR: folder,
   VAULT_URL: z.url(),
   VAULT_TOKEN: secret,

@@ -11,7 +11,6 @@ export function stubWebEnv(dataFolder = path.join(tmpdir(), "millpond-doors")): 
     CHAIN_ID: "31337",
     CHAIN_DEPLOYMENT: path.join(dataFolder, "deployment.json"),
     DATABASE_URL: "postgres://nobody@127.0.0.1:9/none",
-    DATA_DIR: dataFolder,
     BLOBS_DIR: path.join(dataFolder, "blobs"),
     VAULT_URL: "http://127.0.0.1:9",
     VAULT_TOKEN: "t".repeat(32),
