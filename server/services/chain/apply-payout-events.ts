@@ -137,7 +137,13 @@ export async function applyRootAccepted(
   await transaction
     .update(earning)
     .set({ state: "claimable" })
-    .where(and(eq(earning.epochId, row.id), inArray(earning.state, [...earningMachine.sourcesOf("accept")])))
+    .where(
+      and(
+        eq(earning.poolId, row.poolId),
+        eq(earning.epochId, row.id),
+        inArray(earning.state, [...earningMachine.sourcesOf("accept")]),
+      ),
+    )
   await writeAudit(context, transaction, "epoch.accepted", row.id, { root: args.root })
   return undoOfEpoch(row, args.root)
 }

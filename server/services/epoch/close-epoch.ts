@@ -67,7 +67,9 @@ async function takeEarnings(transaction: Transaction, closing: EpochRow): Promis
   return transaction
     .select()
     .from(earning)
-    .where(and(eq(earning.epochId, closing.id), eq(earning.state, "pending")))
+    .where(
+      and(eq(earning.poolId, closing.poolId), eq(earning.epochId, closing.id), eq(earning.state, "pending")),
+    )
     .orderBy(asc(earning.id))
 }
 

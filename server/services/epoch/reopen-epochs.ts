@@ -28,7 +28,10 @@ export async function reopenEpochs(context: ServiceContext, transaction: Transac
 }
 
 async function reopen(context: ServiceContext, transaction: Transaction, row: EpochRow): Promise<void> {
-  await transaction.update(earning).set({ epochId: null }).where(eq(earning.epochId, row.id))
+  await transaction
+    .update(earning)
+    .set({ epochId: null })
+    .where(and(eq(earning.poolId, row.poolId), eq(earning.epochId, row.id)))
   await transaction.delete(epochLeaf).where(eq(epochLeaf.epochId, row.id))
   // What has come in since waits without an epoch's id: it goes into this one, the only one that is open.
   await transaction
