@@ -8,6 +8,7 @@ export type ProjectPage = Outputs["project"]["list"]
 export type ProjectCard = ProjectPage["items"][number]
 export type ProjectSheet = Outputs["project"]["get"]
 export type Skill = NonNullable<ProjectCard["mySkill"]>
+export type KindSkill = Outputs["project"]["mySkills"]["items"][number]
 export type RunPreview = Outputs["run"]["preview"]
 export type RunSheet = Outputs["run"]["get"]
 export type RunPlace = RunSheet["assignments"][number]

@@ -4,6 +4,7 @@ import { appointModerator } from "@/server/services/pool/appoint-moderator"
 import { createPool } from "@/server/services/pool/create-pool"
 import { createProject } from "@/server/services/project/create-project"
 import { openProject } from "@/server/services/project/open-project"
+import { openCloseCalls } from "./close-calls"
 import { contribute } from "./contribute"
 import { contributeArguments, contributeFaulty } from "./contribute-arguments"
 import { type Corpus, readCorpus } from "./corpus"
@@ -135,6 +136,7 @@ async function label(
   report("Closing a pilot project")
   const pairs = corpus.pairs.filter(({ id }) => open.has(id) && project.taskOfPair.has(id))
   await closePilot(stage, cast, { ...plan, pairs, people })
+  await openCloseCalls(stage, cast, { ...plan, pairs })
   return project
 }
 

@@ -10,6 +10,8 @@ export interface Heath {
   readonly practiceProjectId: `prj_${string}`
   /** Another one like it, for a bounty. */
   readonly rewardedProjectId: `prj_${string}`
+  /** One that asks for a skill of 40 %; who labeled at the river has it. */
+  readonly carefulProjectId: `prj_${string}`
   /** Wallet of a labeler who holds points. */
   readonly labelerKey: `0x${string}`
 }

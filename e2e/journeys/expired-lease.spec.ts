@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test"
 import { heath, lapseRun } from "../harness/heath"
 import { look } from "../harness/look"
 import { openWalletPerson, type Person, signInWithWallet } from "../harness/people"
+import { place } from "../harness/place"
 import { test } from "../harness/test"
 
 test.setTimeout(150_000)
@@ -86,4 +87,35 @@ test("a run whose time is over says so, takes no late answer, and gives the stak
   await expect(page.getByRole("link", { name: "Go on with the run" })).toHaveCount(0)
   expect(await freePoints(person, projectId)).toBe(before)
   await person.close()
+})
+
+test("a project that asks for a skill sends a newcomer on in words, and takes who has shown it", async ({
+  browser,
+}) => {
+  const { carefulProjectId, poolId } = await heath()
+  const newcomer = await openWalletPerson(browser)
+  await newcomer.page.goto(`/label/${carefulProjectId}`)
+  await signInWithWallet(newcomer)
+  await expect(newcomer.page.getByRole("heading", { name: "Show what you can do first" })).toBeVisible()
+  await expect(newcomer.page.getByText("None of yours has been weighed yet.")).toBeVisible()
+  await look(newcomer.page, "skill-refused")
+  const readerRecipient = `age1${"q".repeat(58)}`
+  const taken = { projectId: carefulProjectId, stakePoints: 0n, readerRecipient }
+  await expect(newcomer.procedures.run.take.mutate(taken)).rejects.toThrow(/sure of 40 % .* Label “/)
+  const ways = newcomer.page.getByRole("navigation", { name: "Where to show more" }).getByRole("link")
+  await ways.first().click()
+  await expect(newcomer.page).not.toHaveURL(new RegExp(carefulProjectId))
+  await expect(newcomer.page.getByRole("button", { name: "Take a run" })).toBeVisible()
+  const { items } = await newcomer.procedures.project.list.query({ poolId, state: "open" })
+  const card = items.find(({ projectId }) => projectId === carefulProjectId)
+  expect(card?.skillGate).toMatchObject({ minSkill: 0.4, isMet: false, skill: null })
+  await newcomer.close()
+
+  // At the river three readers agreed on every row.
+  const able = await openWalletPerson(browser, place().stage.labelerKeys[1])
+  await able.page.goto(`/label/${carefulProjectId}`)
+  await signInWithWallet(able)
+  await able.page.getByRole("button", { name: "Take a run" }).click()
+  await expect(able.page).toHaveURL(/\/label\/runs\/run_[a-z0-9]+$/)
+  await able.close()
 })

@@ -57,7 +57,7 @@ const terms = { ...groundTerms("Stand of the heath"), minLabels: 1, maxLabels: 1
 
 const openKeeper = (stage: Stage) => openCorpusPerson(stage, "heath keeper", "Heath keeper")
 
-/** An open pool, a labeler who has earned points in it, a project whose runs are kept for a short while, and one more. */
+/** An open pool, a labeler who has earned points in it, a project whose runs are kept for a short while, and two more. */
 async function raise(stage: Stage) {
   const keeper = await openKeeper(stage)
   await fillWallet(stage.context(keeper.actor))
@@ -80,8 +80,14 @@ async function raise(stage: Stage) {
     tasks,
   })
   const rewarded = await openOver(stage, keeper, { ...terms, name: "Rewarded on the heath", poolId, tasks })
-  const practiceProjectId = practice.projectId
-  return { poolId, projectId, practiceProjectId, rewardedProjectId: rewarded.projectId, labelerKey }
+  const careful = await openOver(stage, keeper, {
+    ...terms,
+    ...{ name: "Careful on the heath", minSkill: 0.4, poolId, tasks },
+  })
+  return {
+    ...{ poolId, projectId, practiceProjectId: practice.projectId, rewardedProjectId: rewarded.projectId },
+    ...{ carefulProjectId: careful.projectId, labelerKey },
+  }
 }
 
 async function openOver(stage: Stage, keeper: SeedPerson, input: Parameters<typeof createProject>[1]) {

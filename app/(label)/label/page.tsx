@@ -29,11 +29,15 @@ export default async function LabelPage() {
 async function readStanding(): Promise<Standing | null> {
   if ((await readViewer()) === null) return null
   const caller = await readCaller()
-  const [me, runs, unread, pauses] = await Promise.all([
+  const [me, runs, unread, pauses, skills] = await Promise.all([
     caller.account.me(),
     caller.run.mine({}),
     caller.appeal.unread(),
     caller.appeal.pauses(),
+    caller.project.mySkills(),
   ])
-  return { me, runs: runs.items, unreadAppealCount: unread.count, pauses: pauses.items }
+  return {
+    ...{ me, runs: runs.items, unreadAppealCount: unread.count },
+    ...{ pauses: pauses.items, skills: skills.items },
+  }
 }

@@ -26,6 +26,7 @@ export function projectInput(
     targetConfidence: values.targetConfidence,
     goldShare: values.goldShare,
     secondLookShare: values.secondLookShare,
+    minSkill: values.minSkill,
     runSize: values.runSize,
     leaseSeconds: values.leaseMinutes * 60,
     rewardPoints: BigInt(values.rewardPoints),

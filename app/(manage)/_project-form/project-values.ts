@@ -40,6 +40,8 @@ export interface ProjectValues {
   readonly targetConfidence: number
   readonly goldShare: number
   readonly secondLookShare: number
+  /** null: everybody may label. */
+  readonly minSkill: number | null
   readonly runSize: number
   readonly leaseMinutes: number
   readonly rewardPoints: number
@@ -70,6 +72,7 @@ export const blankProject: ProjectValues = {
   targetConfidence: 0.9,
   goldShare: 0.1,
   secondLookShare: defaultSecondLookShare,
+  minSkill: null,
   runSize: 10,
   leaseMinutes: 30,
   rewardPoints: 10,

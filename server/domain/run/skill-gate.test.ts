@@ -11,8 +11,10 @@ const gateOf = (minSkill: number | null, golds: number, rightGolds: number): Ski
 describe("skillGateOf", () => {
   it("is none where nothing is asked, and says what is asked and what is there", () => {
     expect(skillGateOf(null, noEvidence)).toBeNull()
-    expect(gateOf(0.6, 0, 0)).toEqual({ minSkill: 0.6, isMet: false, skill: null, answerCount: 0 })
-    expect(gateOf(0.6, 30, 29)).toMatchObject({ isMet: true, answerCount: 30 })
+    expect(gateOf(0.6, 0, 0)).toEqual({
+      ...{ minSkill: 0.6, isMet: false, skill: null, answerCount: 0, missingCount: 15 },
+    })
+    expect(gateOf(0.6, 30, 29)).toMatchObject({ isMet: true, answerCount: 30, missingCount: 0 })
   })
 })
 

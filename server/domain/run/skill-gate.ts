@@ -1,4 +1,4 @@
-import { answersWeighed, isSkilledEnough } from "../consensus/kind-skill"
+import { answersWeighed, isSkilledEnough, rightAnswersUntil } from "../consensus/kind-skill"
 import { estimateSkill, type Skill, type SkillEvidence } from "../consensus/skill"
 
 /** What a project asks of a labeler's skill in its kind, and what this labeler has. */
@@ -9,6 +9,8 @@ export interface SkillGate {
   /** Of the posterior over all projects of the kind; null while no answer has been weighed. */
   readonly skill: Skill | null
   readonly answerCount: number
+  /** Right answers, judged by consensus, that would suffice; 0 where the gate is met. */
+  readonly missingCount: number
 }
 
 /** @param minSkill null where a project asks for none; then there is no gate */
@@ -16,7 +18,8 @@ export function skillGateOf(minSkill: number | null, evidence: SkillEvidence): S
   if (minSkill === null) return null
   const answerCount = answersWeighed(evidence)
   const skill = answerCount === 0 ? null : estimateSkill(evidence)
-  return { minSkill, isMet: isSkilledEnough(evidence, minSkill), skill, answerCount }
+  const missingCount = rightAnswersUntil(evidence, minSkill)
+  return { minSkill, isMet: isSkilledEnough(evidence, minSkill), skill, answerCount, missingCount }
 }
 
 /** Whole percent that are certainly reached: a lower end that is not there yet must not look as if it were. */

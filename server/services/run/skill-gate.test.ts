@@ -156,7 +156,7 @@ test("the label room says what is asked and what one has; a stranger sees what i
   })
   expect((await cardOf(await as("able"), hard))?.skillGate).toMatchObject({ isMet: true })
   expect((await cardOf(world.context(stranger), hard))?.skillGate).toEqual({
-    ...{ minSkill: 0.6, isMet: false, skill: null, answerCount: 0 },
+    ...{ minSkill: 0.6, isMet: false, skill: null, answerCount: 0, missingCount: 15 },
   })
   expect((await cardOf(await as("middling"), proving))?.skillGate).toBeNull()
 })

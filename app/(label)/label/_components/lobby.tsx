@@ -6,10 +6,11 @@ import { Callout } from "@/app/_ui/callout"
 import { EmptyState } from "@/app/_ui/empty-state"
 import { PageHeader } from "@/app/_ui/page-header"
 import { GameStrip } from "../../_components/game-strip"
-import type { Me, PauseLine, ProjectPage, RunLine } from "../../_views"
+import type { KindSkill, Me, PauseLine, ProjectPage, RunLine } from "../../_views"
 import { AppealsLink } from "./appeals-link"
 import { MoreProjects } from "./more-projects"
 import { OpenRuns, PastRuns } from "./my-runs"
+import { MySkills } from "./my-skills"
 import { PauseNotices } from "./pause-notices"
 import { ProjectCards } from "./project-card-link"
 
@@ -21,6 +22,8 @@ export interface Standing {
   readonly unreadAppealCount: number
   /** Where moderators have paused them. */
   readonly pauses: readonly PauseLine[]
+  /** What is known of them by kind of task. */
+  readonly skills: readonly KindSkill[]
 }
 
 interface LobbyProps {
@@ -57,6 +60,7 @@ export function Lobby({ projects, standing, token }: LobbyProps) {
           </>
         )}
         <OpenProjects projects={projects} token={token} />
+        {standing === null ? null : <MySkills skills={standing.skills} />}
         {standing === null ? null : <PastRuns runs={standing.runs} />}
       </div>
     </div>

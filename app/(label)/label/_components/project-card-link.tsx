@@ -7,6 +7,7 @@ import { Amount, Points } from "@/app/_ui/amount"
 import { Badge } from "@/app/_ui/badge"
 import { Meter } from "@/app/_ui/meter"
 import { kindNames } from "@/server/domain/kinds/names"
+import { SkillGateBadge } from "../../_components/skill-gate"
 import { SkillMeter } from "../../_components/skill-meter"
 import type { ProjectCard } from "../../_views"
 
@@ -15,11 +16,13 @@ export interface ProjectCardsProps {
   readonly token: TokenUnit
 }
 
-/** Projects side by side, each leading to its page. */
+/** Projects side by side, each leading to its page; first those whose asked skill the person has. */
 export function ProjectCards({ projects, token }: ProjectCardsProps) {
+  const takes = ({ skillGate }: ProjectCard) => skillGate === null || skillGate.isMet
+  const ordered = [...projects.filter(takes), ...projects.filter((project) => !takes(project))]
   return (
     <ul className="grid gap-4 lg:grid-cols-2">
-      {projects.map((project) => (
+      {ordered.map((project) => (
         <li key={project.projectId}>
           <ProjectCardLink project={project} token={token} />
         </li>
@@ -53,6 +56,7 @@ function ProjectCardLink({ project, token }: ProjectCardLinkProps) {
         {name === question ? null : <p className="text-sm text-ink-soft">{name}</p>}
       </div>
       <div className="flex flex-wrap gap-2">
+        {project.skillGate === null ? null : <SkillGateBadge gate={project.skillGate} />}
         <QualificationBadge project={project} />
         {project.reward === null ? null : (
           <Badge tone="amber">
@@ -90,7 +94,7 @@ function ProjectCardLink({ project, token }: ProjectCardLinkProps) {
 function QualificationBadge({ project }: { readonly project: ProjectCard }) {
   if (!project.isQualified) return <Badge tone="amber">Starts with a qualification run</Badge>
   if (project.trainingCount > 0) return <Badge tone="good">Qualified</Badge>
-  return <Badge tone="water">Open to everybody</Badge>
+  return project.skillGate === null ? <Badge tone="water">Open to everybody</Badge> : null
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {

@@ -4,6 +4,7 @@ import { Points } from "@/app/_ui/amount"
 import { Section } from "@/app/_ui/card"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { Why } from "@/app/_ui/why"
+import { whoMayLabel } from "../../../_components/skill-gate"
 import type { ProjectSheet } from "../../../_views"
 
 /** What an answer is worth and when a task is settled; fixed on a run when it is taken. */
@@ -13,6 +14,7 @@ export function ProjectTerms({ project }: { readonly project: ProjectSheet }) {
     <Section title="Terms" lead="They are frozen on your run when you take it.">
       <DefinitionList
         items={[
+          { term: "Who may label", value: whoMayLabel(project.minSkill) },
           { term: "A right answer earns", value: <Points points={project.rewardPoints} /> },
           { term: "Score that keeps the stake", value: <TargetScore share={project.targetScore} /> },
           { term: "Run", value: `${project.runSize} tasks within ${formatDuration(project.leaseSeconds)}` },

@@ -12,9 +12,11 @@ import { Skeleton } from "@/app/_ui/skeleton"
 import { Slider } from "@/app/_ui/slider"
 import { useSession } from "@/app/_wallet/session"
 import { useWallet } from "@/app/_wallet/wallet-gate"
+import { whomItTakes } from "../../../_components/skill-gate"
 import type { ProjectSheet, RunPreview } from "../../../_views"
 import { RewardPromise } from "./reward-promise"
 import { RunOutlookTable } from "./run-outlook-table"
+import { SkillRefusal } from "./skill-refusal"
 import { useTakeRun } from "./use-take-run"
 
 /** The run on offer: what it may earn or cost with the stake chosen, before it is taken. */
@@ -35,6 +37,11 @@ function StrangersOffer({ project }: { readonly project: ProjectSheet }) {
       <p className="text-sm text-ink-soft">
         A right answer earns <Points points={project.rewardPoints} />. Nothing has to be staked.
       </p>
+      {project.minSkill === null ? null : (
+        <p className="text-sm text-ink-soft">
+          {whomItTakes(project.minSkill)} Others show it in other projects first.
+        </p>
+      )}
       <Button
         variant="primary"
         size="lg"
@@ -78,20 +85,7 @@ function TakeOffer({ project, preview }: TakeOfferProps) {
   const [stake, setStake] = useState(0)
   const take = useTakeRun(project.projectId)
   const { isQualification, size } = preview
-  if (!preview.canTake) {
-    return (
-      <>
-        <OfferHead title="No run now" seconds={null} />
-        <p className="text-sm text-ink-soft">{preview.reason}</p>
-        {preview.isPaused ? (
-          <LinkButton variant="primary" href={routes.appeals()}>
-            See why, and appeal
-          </LinkButton>
-        ) : null}
-        <LinkButton href={routes.label()}>Look at other projects</LinkButton>
-      </>
-    )
-  }
+  if (!preview.canTake) return <NoOffer project={project} preview={preview} />
   return (
     <>
       <OfferHead
@@ -124,6 +118,25 @@ function TakeOffer({ project, preview }: TakeOfferProps) {
             : "Take a run"}
       </Button>
       {take.isError ? <ErrorPanel error={take.error} /> : null}
+    </>
+  )
+}
+
+/** Why there is no run now, and where to go instead. */
+function NoOffer({ project, preview }: TakeOfferProps) {
+  const { skillGate, isPaused, reason } = preview
+  const isSkillMissing = skillGate !== null && !skillGate.isMet
+  if (isSkillMissing && !isPaused && project.state === "open") return <SkillRefusal gate={skillGate} />
+  return (
+    <>
+      <OfferHead title="No run now" seconds={null} />
+      <p className="text-sm text-ink-soft">{reason}</p>
+      {isPaused ? (
+        <LinkButton variant="primary" href={routes.appeals()}>
+          See why, and appeal
+        </LinkButton>
+      ) : null}
+      <LinkButton href={routes.label()}>Look at other projects</LinkButton>
     </>
   )
 }

@@ -1,7 +1,7 @@
 "use client"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Check, TriangleAlert } from "lucide-react"
-import { formatCount } from "@/app/_lib/format"
+import { formatCount, formatPercent } from "@/app/_lib/format"
 import { useTRPC } from "@/app/_trpc/client"
 import { ErrorPanel } from "@/app/_trpc/error-panel"
 import { Button } from "@/app/_ui/button"
@@ -72,7 +72,7 @@ export function OpenProjectDialog({ project, isOpen, onClose }: ProjectDialogPro
   )
 }
 
-function remarksOf({ tasks, goldShare, guidelines }: ProjectSheet) {
+function remarksOf({ tasks, goldShare, guidelines, minSkill }: ProjectSheet) {
   const ordinary = tasks.taskCount - tasks.goldCount - tasks.trainingCount
   return [
     { text: `Tasks that wait for labels: ${formatCount(ordinary)}.`, isFine: ordinary > 0 },
@@ -85,11 +85,17 @@ function remarksOf({ tasks, goldShare, guidelines }: ProjectSheet) {
           }
         : { text: `Golds mixed in: ${formatCount(tasks.goldCount)}.`, isFine: true },
     tasks.trainingCount === 0
-      ? { text: "No training tasks: everybody may label at once.", isFine: true }
+      ? {
+          text: `No training tasks: ${minSkill === null ? "everybody" : "whoever has the skill"} may label at once.`,
+          isFine: true,
+        }
       : {
           text: `Training tasks before the first run: ${formatCount(tasks.trainingCount)}.`,
           isFine: true,
         },
+    ...(minSkill === null
+      ? []
+      : [{ text: `Only labelers of a least skill of ${formatPercent(minSkill)} may label.`, isFine: true }]),
     guidelines.trim() === ""
       ? { text: "There are no guidelines. Labelers decide hard cases each in their own way.", isFine: false }
       : { text: "Guidelines are written.", isFine: true },

@@ -5,6 +5,7 @@ import { Section } from "@/app/_ui/card"
 import { DefinitionList } from "@/app/_ui/definition-list"
 import { Hash } from "@/app/_ui/hash"
 import { Guidelines } from "@/app/(label)/_components/guidelines"
+import { whoMayLabel } from "@/app/(label)/_components/skill-gate"
 import { kinds } from "@/server/domain/kinds/registry"
 import type { ProjectSheet } from "../../../../_views"
 
@@ -26,6 +27,7 @@ export function ProjectTerms({ project }: { readonly project: ProjectSheet }) {
           { term: "Labels a task", value: `${project.minLabels} to ${project.maxLabels}` },
           { term: "Target confidence", value: formatPercent(project.targetConfidence) },
           { term: "Share of golds", value: formatPercent(project.goldShare) },
+          { term: "Who may label", value: whoMayLabel(project.minSkill) },
           { term: "Second looks", value: `${formatPercent(project.secondLookShare)} of the verdicts` },
           {
             term: "Tasks a run",

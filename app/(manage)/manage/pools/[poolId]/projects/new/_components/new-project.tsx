@@ -39,6 +39,7 @@ export function NewProject({ poolId, items }: NewProjectProps) {
   return (
     <ProjectForm
       form={form}
+      poolId={poolId}
       footer={
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="tabular text-sm text-ink-soft">
