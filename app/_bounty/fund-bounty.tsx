@@ -1,14 +1,15 @@
 "use client"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPCClient } from "@/app/_trpc/client"
 import { Button } from "@/app/_ui/button"
 import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
 import { bountyTermsSchema } from "@/server/domain/bounty/terms"
 import type { Id } from "@/server/domain/id"
-import { BountyForm, type BountyValues } from "./bounty-form"
+import { BountyForm } from "./bounty-form"
 import { readTerms } from "./read-terms"
-import { fundingTexts, useFunding } from "./use-funding"
+import type { BountyValues } from "./terms-fields"
+import { fundingTexts, useNewFunding } from "./use-funding"
 
 export interface FundBountyProps {
   readonly project: { readonly projectId: Id<"project">; readonly name: string }
@@ -21,22 +22,11 @@ export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
   const token = useToken()
   const [isOpen, setOpen] = useState(false)
   const [values, setValues] = useState<BountyValues>({ reward: "", count: "100", end: "never" })
-  const noted = useRef<Id<"bounty"> | null>(null)
   const terms = bountyTermsSchema.safeParse(readTerms(values, token.decimals)).data ?? null
-  const { call, renew } = useFunding(async () => {
-    if (noted.current !== null) return noted.current
+  const { call, onClosed } = useNewFunding(async () => {
     if (terms === null) throw new Error("the terms are not complete")
-    const { bountyId } = await client.bounty.create.mutate({ ...terms, projectId: project.projectId })
-    noted.current = bountyId
-    return bountyId
+    return client.bounty.create.mutate({ ...terms, projectId: project.projectId })
   })
-  function change(open: boolean): void {
-    setOpen(open)
-    if (open || call.state.kind === "running") return
-    renew()
-    // What was noted stands in the list; the next one is another bounty.
-    noted.current = null
-  }
   return (
     <>
       <Button variant={variant} onClick={() => setOpen(true)}>
@@ -48,7 +38,10 @@ export function FundBounty({ project, variant = "primary" }: FundBountyProps) {
         isBlocked={terms === null}
         call={call}
         isOpen={isOpen}
-        onOpenChange={change}
+        onOpenChange={(open) => {
+          setOpen(open)
+          if (!open) onClosed()
+        }}
         {...fundingTexts}
       >
         <BountyForm values={values} terms={terms} onChange={setValues} />

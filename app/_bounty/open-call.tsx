@@ -1,5 +1,5 @@
 "use client"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useToken } from "@/app/_lib/site-config-context"
 import { useTRPCClient } from "@/app/_trpc/client"
 import { Button } from "@/app/_ui/button"
@@ -8,7 +8,7 @@ import { callTermsSchema } from "@/server/domain/bounty/call"
 import type { Id } from "@/server/domain/id"
 import { CallForm, type CallValues } from "./call-form"
 import { readTerms } from "./read-terms"
-import { fundingTexts, useFunding } from "./use-funding"
+import { fundingTexts, useNewFunding } from "./use-funding"
 
 export interface OpenCallProps {
   readonly pool: { readonly poolId: Id<"pool">; readonly name: string }
@@ -39,22 +39,11 @@ export function CallDialog({ pool, isOpen, onOpenChange }: CallDialogProps) {
   const client = useTRPCClient()
   const token = useToken()
   const [values, setValues] = useState(untyped)
-  const noted = useRef<Id<"bounty"> | null>(null)
   const terms = readCall(values, token.decimals)
-  const { call, renew } = useFunding(async () => {
-    if (noted.current !== null) return noted.current
+  const { call, onClosed } = useNewFunding(async () => {
     if (terms === null) throw new Error("the terms are not complete")
-    const { bountyId } = await client.bounty.createCall.mutate({ ...terms, poolId: pool.poolId })
-    noted.current = bountyId
-    return bountyId
+    return client.bounty.createCall.mutate({ ...terms, poolId: pool.poolId })
   })
-  function change(open: boolean): void {
-    onOpenChange(open)
-    if (open || call.state.kind === "running") return
-    renew()
-    // What was noted stands in the list; the next one is another call.
-    noted.current = null
-  }
   return (
     <ChainCallDialog
       title={`A call for contributions to ${pool.name}`}
@@ -62,7 +51,10 @@ export function CallDialog({ pool, isOpen, onOpenChange }: CallDialogProps) {
       isBlocked={terms === null}
       call={call}
       isOpen={isOpen}
-      onOpenChange={change}
+      onOpenChange={(open) => {
+        onOpenChange(open)
+        if (!open) onClosed()
+      }}
       {...fundingTexts}
       doneText="The call is funded and open: from now on whoever contributes to this pool can answer it."
     >

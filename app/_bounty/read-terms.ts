@@ -1,5 +1,5 @@
 import { parseAmount } from "@/app/_lib/format"
-import { type BountyValues, endOptions } from "./bounty-form"
+import { type BountyValues, endOptions } from "./terms-fields"
 
 const daySeconds = 24 * 3600
 

@@ -1,5 +1,6 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
+import { useRef } from "react"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
 import { type ChainCall, useChainCall } from "@/app/_wallet/use-chain-call"
 import type { Id } from "@/server/domain/id"
@@ -35,6 +36,32 @@ export function useFunding(requireBounty: () => Promise<Id<"bounty">>): Funding 
     renew: () => {
       void queries.invalidateQueries(trpc.bounty.pathFilter())
       void queries.invalidateQueries(trpc.project.pathFilter())
+    },
+  }
+}
+
+export interface NewFunding {
+  readonly call: ChainCall
+  /** The dialog is closed: what was noted stands in the list, and the next one is another bounty. */
+  onClosed(): void
+}
+
+/**
+ * The same for a bounty that does not exist yet.
+ * @param note notes its terms; asked once for a dialog, however often the money is tried
+ */
+export function useNewFunding(note: () => Promise<{ readonly bountyId: Id<"bounty"> }>): NewFunding {
+  const noted = useRef<Id<"bounty"> | null>(null)
+  const { call, renew } = useFunding(async () => {
+    noted.current ??= (await note()).bountyId
+    return noted.current
+  })
+  return {
+    call,
+    onClosed: () => {
+      if (call.state.kind === "running") return
+      renew()
+      noted.current = null
     },
   }
 }

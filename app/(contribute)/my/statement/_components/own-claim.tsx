@@ -1,10 +1,8 @@
 "use client"
 import { useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
 import { formatAmountWithUnit, type TokenUnit } from "@/app/_lib/format"
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client"
-import { Button } from "@/app/_ui/button"
-import { ChainCallDialog } from "@/app/_wallet/chain-call-dialog"
+import { OwnWalletCall } from "@/app/_wallet/own-wallet-call"
 import { useChainCall } from "@/app/_wallet/use-chain-call"
 
 interface OwnClaimProps {
@@ -14,36 +12,22 @@ interface OwnClaimProps {
   readonly isOnly: boolean
 }
 
-/** Claims everything from one's own wallet: the way that is open whatever is paid for here. */
+/** Claims everything from one's own wallet. */
 export function OwnClaim({ claimableAmount, token, isOnly }: OwnClaimProps) {
-  const [isOpen, setOpen] = useState(false)
   const call = useOwnClaimCall(claimableAmount)
   return (
-    <>
-      <Button
-        size="sm"
-        variant={isOnly ? "amber" : "quiet"}
-        className="self-start"
-        onClick={() => setOpen(true)}
-      >
-        Claim from your own wallet
-      </Button>
-      <ChainCallDialog
-        title="Claim from your own wallet?"
-        verb="Claim"
-        call={call}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        prepareTitle="Your proofs are put together"
-        walletDetail="Your wallet shows a call of claimMany; the chain takes a small fee."
-        doneText="It is paid to your wallet."
-      >
-        <p className="text-sm text-ink-soft">
-          {formatAmountWithUnit(claimableAmount, token)} of every pool comes to your wallet in one
-          transaction. You pay its fee in the chain's coin. What has been paid already is not paid twice.
-        </p>
-      </ChainCallDialog>
-    </>
+    <OwnWalletCall
+      label="Claim from your own wallet"
+      verb="Claim"
+      isOnly={isOnly}
+      call={call}
+      prepareTitle="Your proofs are put together"
+      functionName="claimMany"
+      doneText="It is paid to your wallet."
+    >
+      {formatAmountWithUnit(claimableAmount, token)} of every pool comes to your wallet in one transaction.
+      You pay its fee in the chain’s coin. What has been paid already is not paid twice.
+    </OwnWalletCall>
   )
 }
 
