@@ -30,7 +30,7 @@ export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
               : `, at most ${formatCount(bounty.perContributorCount)} for one contributor`}
           </p>
         </div>
-        <StatusBadge state={state} />
+        <StatusBadge state={bounty.uncoveredAt === null ? state : "held"} />
       </div>
       {bounty.fundedAt === null ? (
         <p className="text-sm text-ink-soft">
@@ -43,7 +43,7 @@ export function BountyCard({ bounty }: { readonly bounty: Bounty }) {
           parts={partsOf(bounty, (amount) => formatAmountWithUnit(amount, token))}
         />
       )}
-      {bounty.uncoveredAt === null ? null : <UncoveredNote />}
+      {bounty.uncoveredAt === null ? null : <UncoveredNote isFunder={bounty.can.fund} />}
       <BountyFoot bounty={bounty} />
     </Card>
   )
@@ -64,7 +64,7 @@ function BountyTitle({ bounty: { project, pool, wanted } }: { readonly bounty: B
       {project === null ? (
         <p className="text-sm text-ink-soft">
           A call for contributions to{" "}
-          <Link href={routes.pool(pool.poolId)} className="text-water-ink hover:underline">
+          <Link href={routes.pool(pool.poolId)} className="text-water-ink underline underline-offset-3">
             {pool.name}
           </Link>
         </p>
@@ -79,10 +79,16 @@ function partsOf(bounty: Bounty, text: (amount: bigint) => string): readonly Sha
     // The bar needs no more than four digits of the share.
     value: Number((amount * 10_000n) / bounty.fundedAmount),
   })
+  if (bounty.uncoveredAt !== null) {
+    return [
+      part("earned", "Earned, and not covered", bounty.earnedAmount, "bad"),
+      part("reserved", "Promised, and not covered", bounty.reservedAmount, "bad"),
+    ]
+  }
   return [
     part("earned", "Earned by accepted work", bounty.earnedAmount, "good"),
     part("reserved", "Promised to work under way", bounty.reservedAmount, "amber"),
-    ...(bounty.uncoveredAt === null ? [part("free", "Left to promise", bounty.freeAmount, "water")] : []),
+    part("free", "Left to promise", bounty.freeAmount, "water"),
     ...(bounty.returnedAmount > 0n
       ? [part("returned", "Returned to the funder", bounty.returnedAmount, "neutral")]
       : []),

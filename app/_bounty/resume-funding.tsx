@@ -12,14 +12,15 @@ export function ResumeFunding({ bounty }: { readonly bounty: Bounty }) {
   const token = useToken()
   const [isOpen, setOpen] = useState(false)
   const { call, renew } = useFunding(async () => bounty.bountyId)
+  const isAgain = bounty.uncoveredAt !== null
   return (
     <>
       <Button size="sm" variant="primary" onClick={() => setOpen(true)}>
-        Send the money
+        {isAgain ? "Pay again" : "Send the money"}
       </Button>
       <ChainCallDialog
-        title="Fund this bounty"
-        verb="Fund it"
+        title={isAgain ? "Pay for this bounty again?" : "Fund this bounty"}
+        verb={isAgain ? "Pay again" : "Fund it"}
         call={call}
         isOpen={isOpen}
         onOpenChange={(open) => {
@@ -30,8 +31,10 @@ export function ResumeFunding({ bounty }: { readonly bounty: Bounty }) {
       >
         <p className="text-sm text-ink-soft">
           <Amount amount={bounty.fundedAmount} token={token} className="font-medium text-ink" /> go from your
-          wallet into the pool’s payout contract. If you have sent them a moment ago, wait for the chain
-          instead.
+          wallet into the pool’s payout contract.{" "}
+          {isAgain
+            ? "Wait some minutes before: a payment that lost its block mostly comes back in another one, and then both are taken."
+            : "If you have sent them a moment ago, wait for the chain instead."}
         </p>
       </ChainCallDialog>
     </>

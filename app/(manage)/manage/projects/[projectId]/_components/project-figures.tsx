@@ -109,8 +109,8 @@ function TaskStates({ progress }: { readonly progress: ProjectProgress }) {
       <BarChart label="Tasks by state" bars={bars.map((bar) => ({ ...bar, text: formatCount(bar.value) }))} />
       <p className="pt-4 text-sm text-ink-soft">
         {formatCount(annotationCount)} labels by {formatCount(labelersCount)} labelers;{" "}
-        {formatCount(runs.openCount)} runs open, {formatCount(runs.waitingCount)} waiting to settle,{" "}
-        {formatCount(runs.settledCount)} settled.
+        {formatCount(runs.openCount)} {runs.openCount === 1 ? "run" : "runs"} open,{" "}
+        {formatCount(runs.waitingCount)} waiting to settle, {formatCount(runs.settledCount)} settled.
       </p>
     </>
   )
