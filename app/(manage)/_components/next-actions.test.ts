@@ -29,9 +29,9 @@ describe("the next actions of a pool", () => {
     expect(keysOf(pool)).toEqual(["publish", "epoch", "moderator"])
   })
 
-  it("ask first of all to strike a root that is held back: nobody is paid before", () => {
+  it("ask first of all to mend a root that is held back: nobody is paid, and no epoch closes, before", () => {
     const pool = { ...open, releases: [{ state: "ready" }], waitingCount: 3, heldEpochNumber: 2 }
-    expect(keysOf(pool)).toEqual(["strike", "publish", "epoch"])
+    expect(keysOf(pool)).toEqual(["held", "publish"])
   })
 
   it("ask for an answer before the arbiter decides", () => {

@@ -36,10 +36,10 @@ export function nextActions(pool: PoolProgress): readonly NextAction[] {
   if (pool.state === "draft") return [editDraft(pool.poolId)]
   if (pool.state === "opening") return []
   const found = [
-    pool.heldEpochNumber === null ? null : strikeRoot(pool.poolId, pool.heldEpochNumber),
+    pool.heldEpochNumber === null ? null : mendRoot(pool.poolId, pool.heldEpochNumber),
     pool.unansweredCount === 0 ? null : answerChallenge(pool.poolId),
     release(pool, "ready") ? publishRelease(pool.poolId) : null,
-    pool.waitingCount > 0 ? closeEpoch(pool.poolId) : null,
+    pool.waitingCount > 0 && pool.heldEpochNumber === null ? closeEpoch(pool.poolId) : null,
     ...(pool.state === "open" ? openPoolActions(pool) : []),
   ]
   return found.filter((action) => action !== null).slice(0, 3)
@@ -131,9 +131,9 @@ function publishRelease(poolId: Id<"pool">): NextAction {
   }
 }
 
-function strikeRoot(poolId: Id<"pool">, epochNumber: number): NextAction {
+function mendRoot(poolId: Id<"pool">, epochNumber: number): NextAction {
   return {
-    key: "strike",
+    key: "held",
     title: `Mend the held root of epoch ${epochNumber}`,
     why: "A sale that it pays came back smaller from the chain, so that it is not accepted. Nobody is paid until you strike it and close the epoch again or, after its window, pay the difference.",
     href: routes.managePoolTab(poolId, "epochs"),

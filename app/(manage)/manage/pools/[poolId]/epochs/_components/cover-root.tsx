@@ -11,7 +11,7 @@ import type { EpochLine } from "../../../../../_views"
 
 export interface CoverRootProps {
   readonly epoch: EpochLine
-  /** What is to be paid, base units. */
+  /** What is to be paid, base units; zero while nothing is. */
   readonly missingAmount: bigint
 }
 
@@ -22,6 +22,7 @@ export function CoverRoot({ epoch, missingAmount }: CoverRootProps) {
   // What the button said when it was pressed: paid, nothing is missing any more.
   const [amount, setAmount] = useState(missingAmount)
   const call = useCoverCall(epoch)
+  // The dialog stays until it is closed, also when the root is covered by then.
   if (missingAmount === 0n && !isOpen) return null
   return (
     <>
@@ -32,7 +33,7 @@ export function CoverRoot({ epoch, missingAmount }: CoverRootProps) {
           setOpen(true)
         }}
       >
-        Pay the {formatAmountWithUnit(amount, token)}
+        Pay {formatAmountWithUnit(isOpen ? amount : missingAmount, token)}
       </Button>
       <ChainCallDialog
         title={`Make epoch ${epoch.number} whole?`}

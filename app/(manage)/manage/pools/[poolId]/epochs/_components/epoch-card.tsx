@@ -9,7 +9,8 @@ import { Card } from "@/app/_ui/card"
 import { Countdown } from "@/app/_ui/countdown"
 import { RelativeTime } from "@/app/_ui/relative-time"
 import type { EpochLine, EpochShortfall } from "../../../../../_views"
-import { HeldRoot } from "./held-root"
+import { CoverRoot } from "./cover-root"
+import { HeldRoot, isWindowOver } from "./held-root"
 import { StrikeRoot } from "./strike-root"
 
 interface EpochCardProps {
@@ -27,7 +28,7 @@ export function EpochCard({ epoch, shortfall, can, onShow }: EpochCardProps) {
   return (
     <li>
       <Card className="flex flex-wrap items-center justify-between gap-4">
-        {epoch.isHeld ? <HeldRoot epoch={epoch} shortfall={shortfall} mayCover={can.cover} /> : null}
+        {epoch.isHeld ? <HeldRoot epoch={epoch} shortfall={shortfall} /> : null}
         <div className="flex min-w-0 flex-col gap-1">
           <div className="flex items-center gap-3">
             <h2 className="font-semibold">Epoch {epoch.number}</h2>
@@ -43,6 +44,7 @@ export function EpochCard({ epoch, shortfall, can, onShow }: EpochCardProps) {
           </div>
         </div>
         <span className="flex flex-wrap gap-2">
+          {can.cover ? <CoverRoot epoch={epoch} missingAmount={missingOf(epoch, shortfall)} /> : null}
           {can.veto ? <StrikeRoot epoch={epoch} /> : null}
           <LinkButton href={routes.verifyEpoch(epoch.epochId)}>Verify</LinkButton>
           <Button onClick={onShow}>Root, leaves, transcript</Button>
@@ -50,6 +52,11 @@ export function EpochCard({ epoch, shortfall, can, onShow }: EpochCardProps) {
       </Card>
     </li>
   )
+}
+
+/** What can be paid to make an epoch's root good; nothing while it can still be struck. */
+function missingOf(epoch: EpochLine, shortfall: EpochShortfall | null): bigint {
+  return epoch.isHeld && isWindowOver(epoch) ? (shortfall?.missingAmount ?? 0n) : 0n
 }
 
 function StateLine({ epoch }: { readonly epoch: EpochLine }) {

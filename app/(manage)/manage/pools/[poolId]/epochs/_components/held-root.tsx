@@ -4,26 +4,18 @@ import { Amount } from "@/app/_ui/amount"
 import { Callout } from "@/app/_ui/callout"
 import { Countdown } from "@/app/_ui/countdown"
 import type { EpochLine, EpochShortfall } from "../../../../../_views"
-import { CoverRoot } from "./cover-root"
 
 export interface HeldRootProps {
   readonly epoch: EpochLine
   /** null where money alone does not help. */
   readonly shortfall: EpochShortfall | null
-  readonly mayCover: boolean
 }
 
 /** Says that a root is not accepted from here, why, and the way out. */
-export function HeldRoot({ epoch, shortfall, mayCover }: HeldRootProps) {
+export function HeldRoot({ epoch, shortfall }: HeldRootProps) {
   const isOver = isWindowOver(epoch)
-  const isPayable = isOver && mayCover && shortfall !== null
   return (
-    <Callout
-      tone="fault"
-      title="This root is held back"
-      className="w-full"
-      action={isPayable ? <CoverRoot epoch={epoch} missingAmount={shortfall.missingAmount} /> : undefined}
-    >
+    <Callout tone="fault" title="This root is held back" className="w-full">
       <p>
         The chain took a sale back that this root pays, and the sale came back <Short shortfall={shortfall} />
         smaller. Accepted as it stands, the root would pay that out of others’ money: it is not accepted from

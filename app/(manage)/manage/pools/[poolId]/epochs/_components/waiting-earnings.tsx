@@ -56,7 +56,8 @@ export function WaitingEarnings({ poolId, amount, count, mayClose, underWay }: W
 function noteOf(count: number, underWay: EpochLine | null): string {
   if (count === 0) return "Nothing was earned since the last epoch was closed."
   const lines = `${formatCount(count)} earnings.`
+  if (underWay?.isHeld) return `${lines} No epoch can be closed while epoch ${underWay.number} is held back.`
   if (underWay !== null)
-    return `${lines} They go into the next epoch once epoch ${underWay.number} ${underWay.isHeld ? "is held back no longer" : "is accepted"}.`
+    return `${lines} They go into the next epoch once epoch ${underWay.number} is accepted.`
   return `${lines} Closing makes them claimable after the challenge window; the schedule closes it by itself, too.`
 }
