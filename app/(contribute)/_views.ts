@@ -12,6 +12,7 @@ export type AppealableRow = Outputs["appeal"]["previewRejection"]["rows"][number
 export type AccessEntry = Outputs["contribution"]["accessLog"]["items"][number]
 export type StatementLine = Outputs["statement"]["lines"]["items"][number]
 export type StatementTotals = Outputs["statement"]["totals"]
+export type RelayRoom = Outputs["claim"]["room"]
 export type ClaimLine = Outputs["claim"]["list"]["items"][number]
 export type Me = NonNullable<Outputs["account"]["me"]>
 

@@ -45,7 +45,11 @@ export function ClaimButton({ claimableAmount, token }: ClaimButtonProps) {
       >
         Claim {formatAmountWithUnit(claimableAmount, token)}
       </Button>
-      <span>Costs you nothing: the fee is paid for you.</span>
+      <span>
+        {room.data?.purchaseReason
+          ? "Costs you nothing, and waits until gas is cheaper."
+          : "Costs you nothing: the fee is paid for you."}
+      </span>
       <OwnClaim claimableAmount={claimableAmount} token={token} isOnly={false} />
     </span>
   )

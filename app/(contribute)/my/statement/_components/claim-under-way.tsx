@@ -8,7 +8,7 @@ import { Callout } from "@/app/_ui/callout"
 import { Card } from "@/app/_ui/card"
 import { Hash } from "@/app/_ui/hash"
 import { type ProgressStep, ProgressSteps } from "@/app/_ui/progress"
-import type { ClaimLine } from "../../../_views"
+import type { ClaimLine, RelayRoom } from "../../../_views"
 
 const pollMilliseconds = 1200
 const recentSeconds = 60
@@ -28,13 +28,26 @@ export function ClaimUnderWay() {
   if (shown.length === 0) return null
   return (
     <section aria-label="Payments under way" aria-live="polite" className="flex flex-col gap-3">
-      {isWaiting && room.data?.reason ? (
-        <Callout title="Waiting for tomorrow">{room.data.reason}</Callout>
-      ) : null}
+      {isWaiting && room.data !== undefined ? <WhyItWaits room={room.data} /> : null}
       {shown.map((claim) => (
         <ClaimCard key={claim.claimId} claim={claim} />
       ))}
     </section>
+  )
+}
+
+/** Why a payment that was asked for is not sent just now; nothing while it is. */
+function WhyItWaits({ room: { reason, purchaseReason } }: { readonly room: RelayRoom }) {
+  if (reason === null && purchaseReason === null) return null
+  const [title, cause] =
+    reason === null
+      ? ["Waiting for cheaper gas", "Gas is dearer just now than what is paid here."]
+      : ["Waiting for midnight UTC", "The fees that are paid here are used up for today."]
+  return (
+    <Callout tone="money" title={title}>
+      {cause} It goes on by itself then: you need not ask again, nor keep this page open. If you would rather
+      not wait, claim from your own wallet above. Nothing is paid twice.
+    </Callout>
   )
 }
 
