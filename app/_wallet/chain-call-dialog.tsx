@@ -130,7 +130,9 @@ function FailedDetail({ error }: { readonly error: unknown }) {
       <p>
         {title}. {safe} {todo}
       </p>
-      {reason === "WALLET" && /money|funds/i.test(title) ? <FaucetButton /> : null}
+      {reason === "INSUFFICIENT_FUNDS" || (reason === "WALLET" && /money|funds/i.test(title)) ? (
+        <FaucetButton />
+      ) : null}
     </div>
   )
 }

@@ -138,7 +138,7 @@ const callTexts: Readonly<Record<string, readonly [title: string, text: string, 
   approve: ["Allow the contract to take money", "Up to the amount below, once you pay.", "Allow"],
   fund: [
     "Pay money into a pool",
-    "It rewards accepted work. It leaves the contract as earnings alone; what nobody earns is yours again.",
+    "It leaves the contract as earnings alone, and nobody can call it back. What a bounty does not pay out comes back as an earning of yours.",
     "Pay",
   ],
   mint: ["Get development dollars", "Play money of the local chain.", "Get"],
