@@ -1,3 +1,5 @@
+import type { Confusion } from "./confusion"
+
 /** 2^-500 and 2^500, written out: engines may differ in powers, not in literals. Scaling by them changes no digit. */
 export const small = 3.054936363499605e-151
 export const scale = 3.273390607896142e150
@@ -12,6 +14,21 @@ export function multiplyRates(product: Float64Array, rates: ArrayLike<number>, f
   }
   if (largest >= small) return
   for (let k = 0; k < product.length; k++) product[k] = (product[k] as number) * scale
+}
+
+/** Smoothed rates are above 1e-15: so many of them, multiplied, are still far from the smallest double. */
+export const uncheckedLabels = 16
+
+/** The product of a prior and the rates of many labels, rescaled on the way. */
+export function multiplyChecked(
+  product: Float64Array,
+  { classPriors, rates }: Pick<Confusion, "classPriors" | "rates">,
+  cells: Int32Array,
+  start: number,
+  end: number,
+): void {
+  product.set(classPriors)
+  for (let label = start; label < end; label++) multiplyRates(product, rates, cells[label] as number)
 }
 
 /**

@@ -1,7 +1,8 @@
 import { columnsOf, countColumns, multiplyColumns } from "./columns"
 import type { Confusion, Smoothing } from "./confusion"
 import type { Observations } from "./observations"
-import { multiplyRates, writeNormalised } from "./product"
+import { multiplyChecked, uncheckedLabels, writeNormalised } from "./product"
+import { walkFiveClasses } from "./walk-five"
 
 /**
  * One pass over the labels: posteriors from rates, counts from posteriors. `cells` says of each label where the rates
@@ -17,11 +18,10 @@ export type Walk = (
 
 /** The fastest walk for so many classes; all come to the same bits. */
 export function walkFor(classCount: number): Walk {
-  return classCount === 2 ? walkTwoClasses : classCount === 3 ? walkThreeClasses : walkClasses
+  if (classCount === 2) return walkTwoClasses
+  if (classCount === 3) return walkThreeClasses
+  return classCount === 5 ? walkFiveClasses : walkClasses
 }
-
-/** Smoothed rates are above 1e-15: so many of them, multiplied, are still far from the smallest double. */
-const uncheckedLabels = 16
 
 const walkClasses: Walk = (observations, cells, posteriors, confusion, smoothing) => {
   const { classCount, taskIds, taskStarts, goldClasses } = observations
@@ -49,18 +49,6 @@ const walkClasses: Walk = (observations, cells, posteriors, confusion, smoothing
   return delta
 }
 
-/** The product of a task with many labels, rescaled on the way. */
-function multiplyChecked(
-  product: Float64Array,
-  { classPriors, rates }: Confusion,
-  cells: Int32Array,
-  start: number,
-  end: number,
-): void {
-  product.set(classPriors)
-  for (let label = start; label < end; label++) multiplyRates(product, rates, cells[label] as number)
-}
-
 const walkTwoClasses: Walk = (observations, cells, posteriors, confusion, smoothing) => {
   const { taskIds, taskStarts, goldClasses } = observations
   const { counts, rates, classPriors, classTotals } = confusion
@@ -74,8 +62,7 @@ const walkTwoClasses: Walk = (observations, cells, posteriors, confusion, smooth
     if ((goldClasses[task] as number) < 0) {
       if (end - start > uncheckedLabels) multiplyChecked(product, confusion, cells, start, end)
       else multiplyTwo(product, classPriors, rates, cells, start, end)
-      const moved = writeTwo(posteriors, 2 * task, product)
-      if (moved > delta) delta = moved
+      delta = writeTwo(delta, posteriors, 2 * task, product)
     }
     const a = posteriors[2 * task] as number
     const b = posteriors[2 * task + 1] as number
@@ -111,11 +98,15 @@ function multiplyTwo(
   product[1] = b
 }
 
-function writeTwo(posteriors: Float64Array, row: number, product: Float64Array): number {
+/** Each move is held against the largest so far, which hardly ever changes: such a branch costs nothing. */
+function writeTwo(delta: number, posteriors: Float64Array, row: number, product: Float64Array): number {
   const total = (product[0] as number) + (product[1] as number)
-  const moved = write(posteriors, row, (product[0] as number) / total)
-  const movedB = write(posteriors, row + 1, (product[1] as number) / total)
-  return moved > movedB ? moved : movedB
+  const most = larger(delta, write(posteriors, row, (product[0] as number) / total))
+  return larger(most, write(posteriors, row + 1, (product[1] as number) / total))
+}
+
+function larger(one: number, other: number): number {
+  return other > one ? other : one
 }
 
 /** Returns by how much the probability moved. */
@@ -140,8 +131,7 @@ const walkThreeClasses: Walk = (observations, cells, posteriors, confusion, smoo
     if ((goldClasses[task] as number) < 0) {
       if (end - start > uncheckedLabels) multiplyChecked(product, confusion, cells, start, end)
       else multiplyColumns(three, product, classPriors, rates, cells, start, end)
-      const moved = writeThree(posteriors, 3 * task, product)
-      if (moved > delta) delta = moved
+      delta = writeThree(delta, posteriors, 3 * task, product)
     }
     countColumns(three, counts, posteriors, 3 * task, cells, start, end)
     for (let k = 0; k < 3; k++) {
@@ -151,11 +141,9 @@ const walkThreeClasses: Walk = (observations, cells, posteriors, confusion, smoo
   return delta
 }
 
-function writeThree(posteriors: Float64Array, row: number, product: Float64Array): number {
+function writeThree(delta: number, posteriors: Float64Array, row: number, product: Float64Array): number {
   const total = (product[0] as number) + (product[1] as number) + (product[2] as number)
-  const moved = write(posteriors, row, (product[0] as number) / total)
-  const movedB = write(posteriors, row + 1, (product[1] as number) / total)
-  const movedC = write(posteriors, row + 2, (product[2] as number) / total)
-  const most = moved > movedB ? moved : movedB
-  return most > movedC ? most : movedC
+  let most = larger(delta, write(posteriors, row, (product[0] as number) / total))
+  most = larger(most, write(posteriors, row + 1, (product[1] as number) / total))
+  return larger(most, write(posteriors, row + 2, (product[2] as number) / total))
 }
