@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
-import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { chromium } from "@playwright/test"
+import { buildSync } from "esbuild"
 import { fileOf, makeProjectLines } from "@/server/domain/transcript/testing/make-project"
 import { verifyFile } from "@/server/domain/transcript/verify-file"
 import { type Figure, readBenchArguments } from "./bench-figures"
@@ -14,14 +14,8 @@ const answerCount = taskCount * 5
 const fitShares = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.18, 0.25, 0.33, 0.42, 0.52, 0.63, 0.75, 0.87, 1]
 const limitSeconds = 10
 
-interface Bundler {
-  buildSync(options: object): { readonly outputFiles: readonly { readonly text: string }[] }
-}
-
-/** The library as one script for a page, made by the bundler that tsx brings. */
+/** The library as one script for a page. */
 function bundle(): string {
-  const require = createRequire(createRequire(import.meta.url).resolve("tsx/package.json"))
-  const { buildSync }: Bundler = require("esbuild")
   const { outputFiles } = buildSync({
     stdin: {
       contents: `import { verifyFile } from "@/server/domain/transcript/verify-file"; globalThis.verifyFile = verifyFile`,

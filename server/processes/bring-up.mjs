@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { ensureBuild } from "./build.mjs"
+import { bundled } from "./bundle.mjs"
 import { environmentsOf, localChainId } from "./environment.mjs"
 import { Problem, readJson, root, writeJson } from "./files.mjs"
 import { isPortFree, keepOrChoosePort } from "./ports.mjs"
@@ -10,7 +11,6 @@ import { ensureKek, ensureSecrets } from "./secrets.mjs"
 import {
   chainProcess,
   databaseProcess,
-  typeScript,
   untilChainKept,
   vaultProcess,
   webProcess,
@@ -98,7 +98,7 @@ export async function bringUpServices(instance, supervisor, progress) {
       name: "prepare",
       title: "Preparing database and contracts",
       command: process.execPath,
-      args: [...typeScript, join(root, "server", "processes", "prepare.ts")],
+      args: await bundled(join("server", "processes", "prepare.ts")),
       options: { env: instance.environments.prepare },
       hasChannel: true,
       ...wayOutOf(options),
@@ -126,16 +126,16 @@ function wayOutOf({ ownDatabaseUrl, chain }) {
 /** Fills an empty database with the demo, on the local chain only. */
 export async function seedDemo(instance, supervisor, progress, isEmpty) {
   const { options, environments } = instance
-  const script = join(root, "db", "seed", "run.ts")
-  const isWanted = isEmpty && !options.isSeedless && !options.isServicesOnly && existsSync(script)
+  const script = join("db", "seed", "run.ts")
+  const isWanted = isEmpty && !options.isSeedless && !options.isServicesOnly && existsSync(join(root, script))
   if (!isWanted || environments.web.CHAIN_ID !== String(localChainId)) return
   remember(options.dataDir, { seed: "begun" })
-  await progress.step("Demo data", () =>
+  await progress.step("Demo data", async () =>
     supervisor.run({
       name: "seed",
       title: "Making the demo data",
       command: process.execPath,
-      args: [...typeScript, script],
+      args: await bundled(script),
       options: { env: environments.command },
       wayOut: `Log: ${supervisor.logOf("seed")}. \`npm start -- --no-seed\` starts without a demo.`,
     }),
@@ -156,8 +156,8 @@ export async function bringUp(instance, supervisor, progress) {
   await Promise.all([built, stood])
   if (options.isServicesOnly) return
   await Promise.all([
-    progress.step("Vault", () => supervisor.start(vaultProcess(instance))),
-    progress.step("Worker", () => supervisor.start(workerProcess(instance))),
+    progress.step("Vault", () => vaultProcess(instance).then((vault) => supervisor.start(vault))),
+    progress.step("Worker", () => workerProcess(instance).then((worker) => supervisor.start(worker))),
     options.isWithoutWeb ? undefined : progress.step("Web", () => supervisor.start(webProcess(instance))),
   ])
 }

@@ -3,7 +3,6 @@
 // loops of the domain take two to three times as long. In one script such calls are plain, as they are in the pages.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { createRequire } from "node:module"
 import { dirname, join, relative, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { root } from "./files.mjs"
@@ -16,8 +15,8 @@ const folder = join(root, "node_modules", ".cache", "millpond", "scripts")
  */
 export async function bundled(file) {
   const entry = resolve(root, file)
-  // The bundler that tsx brings; asked for here, since packages may have been installed a moment ago.
-  const { build } = createRequire(createRequire(import.meta.url).resolve("tsx/package.json"))("esbuild")
+  // Asked for here, since packages may have been installed a moment ago.
+  const { build } = await import("esbuild")
   const { outputFiles } = await build({
     entryPoints: [entry],
     absWorkingDir: root,

@@ -1,13 +1,11 @@
 // How each process of an instance is run, and how it is known to serve.
 import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
+import { bundled } from "./bundle.mjs"
 import { localChainId } from "./environment.mjs"
 import { Problem, readJson, root } from "./files.mjs"
 import { waitUntil } from "./ports.mjs"
 import { initPostgres, isPostgresReady, postgresCommand, versionConflict } from "./postgres.mjs"
-
-/** Node's arguments for a TypeScript file of the server. */
-export const typeScript = ["--conditions=react-server", "--import", "tsx"]
 
 /** The embedded database. */
 export function databaseProcess({ options, ports, secrets }) {
@@ -90,18 +88,18 @@ const chainQuestion = {
 }
 
 /** The vault, alone with its keys. */
-export function vaultProcess({ environments, ports }) {
+export async function vaultProcess({ environments, ports }) {
   return {
-    ...entryPoint("vault", environments.vault),
+    ...(await entryPoint("vault", environments.vault)),
     title: "The vault",
     isReady: (isAlive) => untilAnswered(isAlive, () => fetch(`http://127.0.0.1:${ports.vault}/health`)),
   }
 }
 
 /** The worker: background jobs. It says by message that it takes work. */
-export function workerProcess({ environments }) {
+export async function workerProcess({ environments }) {
   return {
-    ...entryPoint("worker", environments.worker),
+    ...(await entryPoint("worker", environments.worker)),
     title: "The worker",
     hasChannel: true,
     graceMs: 10_000,
@@ -136,8 +134,8 @@ export function webProcess({ options, environments }) {
   }
 }
 
-function entryPoint(name, env) {
-  const args = [...typeScript, join(root, "server", "processes", `${name}.ts`)]
+async function entryPoint(name, env) {
+  const args = await bundled(join("server", "processes", `${name}.ts`))
   return { name, command: process.execPath, args, options: { env } }
 }
 
