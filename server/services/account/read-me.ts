@@ -1,11 +1,11 @@
 import "server-only"
-import { and, count, eq, isNotNull, ne, sql } from "drizzle-orm"
-import { account, organization, organizationMember, pool, poolModerator, run } from "@/db/schema"
+import { count, eq, sql } from "drizzle-orm"
+import { account, organization, organizationMember, pool, poolModerator } from "@/db/schema"
 import type { Person } from "@/server/domain/access/actor"
 import { notFound } from "@/server/domain/errors"
 import { levelOf } from "@/server/domain/run/level"
-import { streakDays, utcDayOf } from "@/server/domain/run/streak"
 import type { ServiceContext } from "../context"
+import { readStreak } from "../leaderboard/read-streak"
 import { readPoints } from "../ledger/read-points"
 
 /** Who is signed in, what they are here, and their points; null for a stranger. */
@@ -51,20 +51,10 @@ async function readRoles({ db }: ServiceContext, { accountId }: Person) {
 }
 
 async function readGame(context: ServiceContext, { accountId }: Person) {
-  const [points, finished] = await Promise.all([
+  const [points, streak] = await Promise.all([
     readPoints(context.db, accountId),
-    context.db
-      .selectDistinct({ day: sql<string>`to_char(${run.finishedAt} at time zone 'UTC', 'YYYY-MM-DD')` })
-      .from(run)
-      .where(and(eq(run.labelerId, accountId), isNotNull(run.finishedAt), ne(run.state, "abandoned"))),
+    readStreak(context, accountId),
   ])
   const { level, nextLevelPoints } = levelOf(points.lifetimePoints)
-  const days = finished.map((row) => row.day)
-  return {
-    ...points,
-    level,
-    nextLevelPoints,
-    streakDays: streakDays(days, context.now()),
-    hasRunToday: days.includes(utcDayOf(context.now())),
-  }
+  return { ...points, level, nextLevelPoints, ...streak }
 }

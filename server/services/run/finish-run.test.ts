@@ -5,10 +5,12 @@ import { job, label, openStage, plain, type Stage, take, work } from "@/db/testi
 import { createWorld, type World } from "@/db/testing/world"
 import type { Id } from "@/server/domain/id"
 import { pointsAccount } from "@/server/domain/ledger/accounts"
+import { readMe } from "../account/read-me"
 import { checkLedger } from "../ledger/check-ledger"
 import { postTransfer } from "../ledger/post-transfers"
 import { readPoints } from "../ledger/read-points"
 import { giveVerdict } from "../review/give-verdict"
+import { abandonRun } from "./abandon-run"
 import { answerRun } from "./answer-run"
 import { finishRun } from "./finish-run"
 import { getRun } from "./get-run"
@@ -326,4 +328,24 @@ test("a full fit settles what single answers could not, writes skills and figure
     .from(assignment)
     .where(eq(assignment.runId, runs[0]?.id ?? "run_"))
   expect(answered).toHaveLength(30)
+})
+
+test("a finished run keeps a streak through the next day; one given up does not", async () => {
+  const stage = await openStage(world, plain(4), { minLabels: 1, maxLabels: 3, runSize: 2 })
+  const { actor } = await world.person("daily")
+  const streak = async () => {
+    const me = await readMe(world.context(actor))
+    return [me?.points.streakDays, me?.points.hasRunToday]
+  }
+  const begunAt = world.clock.now()
+  const taken = await take(world, stage, "daily")
+  await abandonRun(taken.context, { runId: taken.runId })
+  expect(await streak()).toEqual([0, false])
+  await label(world, stage, "daily", [[stage.taskIds[0], "a"]])
+  expect(await streak()).toEqual([1, true])
+  world.clock.advanceSeconds(86_400)
+  expect(await streak()).toEqual([1, false])
+  world.clock.advanceSeconds(86_400)
+  expect(await streak()).toEqual([0, false])
+  world.clock.set(begunAt)
 })

@@ -63,7 +63,7 @@ export async function summarizeRun(context: ServiceContext, { runId }: z.infer<t
 
 /** What the run moved: points right before and after its settlement, the stake counted as held; level and streak now. */
 async function readMoved(context: ServiceContext, run: RunRow) {
-  const [points, streak, movedSince] = await Promise.all([
+  const [points, { streakDays }, movedSince] = await Promise.all([
     readPoints(context.db, run.labelerId),
     readStreak(context, run.labelerId),
     run.settledAt === null
@@ -79,7 +79,7 @@ async function readMoved(context: ServiceContext, run: RunRow) {
     level,
     nextLevelPoints,
     lifetimePoints: points.lifetimePoints,
-    streakDays: streak,
+    streakDays,
   }
 }
 
