@@ -22,6 +22,11 @@ const only = args
   ?.slice("--only=".length)
   .split(",")
 const others = args.filter((arg) => !arg.startsWith("--only="))
+const usage = "npm run bench [-- --large] [--only=consensus,gas,payout,verify,database]"
+if (others.some((arg) => arg !== "--large")) {
+  say(usage)
+  process.exit(others.includes("--help") ? 0 : 2)
+}
 const inProcesses = (name) => join(root, "server", "processes", name)
 const bundledWith = async (name, ...rest) => [...(await bundled(inProcesses(name))), ...rest]
 const parts = [
