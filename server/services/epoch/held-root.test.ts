@@ -25,6 +25,7 @@ import { checkLedger } from "../ledger/check-ledger"
 import { getPoolMoney } from "../pool/get-pool-money"
 import { listMyPools } from "../pool/list-my-pools"
 import { getTotals } from "../statement/get-totals"
+import { listLines } from "../statement/list-lines"
 import { advanceEpochs } from "./advance-epochs"
 import { checkMoney } from "./check-money"
 import { closeEpoch } from "./close-epoch"
@@ -158,6 +159,9 @@ test("is covered by the owner's payment of the difference, and then pays everybo
   expect(await readLines()).toMatchObject({ amount: marketPrice, states: ["claimable"] })
   await expectSound()
   const ann = market.context((await market.person("ann")).actor)
+  expect((await listLines(ann, {})).items).toMatchObject([
+    { saleAmount: marketPrice - refundAmount, dividedAmount: marketPrice, release: { isPublished: false } },
+  ])
   const { claimableAmount } = await getTotals(ann)
   expect(await claimAs("ann")).toBe(claimableAmount)
   await expectSound()

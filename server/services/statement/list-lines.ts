@@ -1,10 +1,22 @@
 import "server-only"
-import { and, desc, eq, lt } from "drizzle-orm"
+import { and, desc, eq, lt, sql } from "drizzle-orm"
 import { z } from "zod"
-import { bounty, claim, earning, epoch, grant, pool, project, release, releaseWeight } from "@/db/schema"
+import {
+  bounty,
+  claim,
+  earning,
+  epoch,
+  grant,
+  pool,
+  project,
+  release,
+  releaseWeight,
+  transcript,
+} from "@/db/schema"
 import { earningRoles } from "@/server/domain/earning/role"
 import { earningStates } from "@/server/domain/earning/state"
 import { type Id, isId } from "@/server/domain/id"
+import { saleRoles } from "@/server/domain/payout/allocate-sale"
 import { requireCan, requirePerson, type ServiceContext } from "../context"
 import { cursorInput, cutPage, idOf } from "../paging"
 
@@ -37,6 +49,31 @@ const releaseColumns = {
   projectId: release.projectId,
   name: release.name,
   number: release.number,
+  /** Whether the project's transcript is there to hold weights against. */
+  isPublished: sql<boolean>`exists (select from ${transcript} where ${transcript.projectId} = ${release.projectId})`,
+}
+
+// The roles' amounts come to what was divided; one line of each role says its own, so that a large sale costs no more.
+const dividedAmount = sql<string | null>`(
+  select sum(part.role_amount) from unnest(${sql.raw(`array['${saleRoles.join("', '")}']`)}) as sale_role (name)
+  cross join lateral (
+    select one.role_amount from ${earning} as one
+    where one.grant_id = ${grant.id} and one.role = sale_role.name and one.state <> 'reversed' limit 1
+  ) as part
+)`
+
+const lineColumns = {
+  earning,
+  poolName: pool.name,
+  release: releaseColumns,
+  saleAmount: grant.settledAmount,
+  dividedAmount,
+  soldAt: grant.settledAt,
+  epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
+  claimTransactionHash: claim.transactionHash,
+  evidenceCount: releaseWeight.evidenceCount,
+  bounty: { id: bounty.id, rewardAmount: bounty.rewardAmount, wanted: bounty.wanted },
+  project: { projectId: project.id, name: project.name },
 }
 
 /** Rows of a statement with what each line came from. */
@@ -47,18 +84,7 @@ export function readLines(
   limit: number,
 ) {
   return context.db
-    .select({
-      earning,
-      poolName: pool.name,
-      release: releaseColumns,
-      saleAmount: grant.settledAmount,
-      soldAt: grant.settledAt,
-      epoch: { id: epoch.id, number: epoch.number, state: epoch.state, root: epoch.root },
-      claimTransactionHash: claim.transactionHash,
-      evidenceCount: releaseWeight.evidenceCount,
-      bounty: { id: bounty.id, rewardAmount: bounty.rewardAmount, wanted: bounty.wanted },
-      project: { projectId: project.id, name: project.name },
-    })
+    .select(lineColumns)
     .from(earning)
     .innerJoin(pool, eq(pool.id, earning.poolId))
     .leftJoin(release, eq(release.id, earning.releaseId))
@@ -106,6 +132,7 @@ function presentLine(row: StatementRow) {
             projectId: row.release.projectId,
             name: row.release.name,
             number: row.release.number,
+            isPublished: row.release.isPublished,
           },
     /** Of a line that comes from a bounty. */
     bounty: presentBounty(row),
@@ -118,6 +145,8 @@ function presentLine(row: StatementRow) {
     evidenceCount: row.evidenceCount ?? 0,
     roleAmount: line.roleAmount,
     saleAmount: row.saleAmount ?? 0n,
+    /** What was divided: more than the sale brought where the pool's own money made a held root good. */
+    dividedAmount: BigInt(row.dividedAmount ?? 0),
     state: line.state,
     epoch:
       row.epoch === null

@@ -20,20 +20,22 @@ const names: Readonly<Record<Waiting["purpose"], string>> = {
 
 /** What the relayer pays for people, and what waits for it. */
 export function RelayPanel({ status }: { readonly status: RelayStatus }) {
-  const held = status.waiting.filter(({ count, pause }) => count > 0 && pause !== null)
+  const paused = status.waiting.filter(({ pause }) => pause !== null)
+  const held = paused.filter(({ count }) => count > 0)
   return (
     <Section
       title="The relayer"
       lead="Pays the chain’s fees for people, up to a limit a day. People come first: sales stop being settled while a quarter of the day’s fees is left, roots being accepted while a tenth is."
     >
       <div aria-live="polite">
-        {held.length === 0 ? (
+        {paused.length === 0 ? (
           <Callout tone="done" title="Nothing is held up">
             What comes in is sent at once.
           </Callout>
         ) : (
-          <Callout title="Some of it waits">
-            {wordsOf(held)} Claims and purchases can be sent from one’s own wallet.
+          <Callout tone="money" title={held.length === 0 ? "What comes in now waits" : "Some of it waits"}>
+            {wordsOf(held.length === 0 ? paused : held)} Claims and purchases can be sent from one’s own
+            wallet.
           </Callout>
         )}
       </div>
@@ -49,7 +51,7 @@ function wordsOf(held: readonly Waiting[]): string {
 }
 
 function figuresOf({ spentWei, dayWei, gasPriceWei, gasPriceCapWei, renewsAt }: RelayStatus) {
-  const ofGwei = (wei: bigint) => formatAmount(wei, gwei.decimals, { maximumFractionDigitsDown: 3 })
+  const ofGwei = (wei: bigint) => formatAmount(wei, gwei.decimals, { maximumFractionDigitsDown: 6 })
   const spent = formatAmount(spentWei, coin.decimals, { maximumFractionDigitsDown: 6 })
   return [
     { term: "Fees paid today", value: `${spent} of ${formatAmountWithUnit(dayWei, coin)}` },
@@ -63,6 +65,6 @@ function figuresOf({ spentWei, dayWei, gasPriceWei, gasPriceCapWei, renewsAt }: 
 
 function lineOf({ purpose, count, pause }: Waiting) {
   const state =
-    pause === null ? "sent as they come" : pause === "day" ? "wait for tomorrow" : "wait for cheaper gas"
+    pause === null ? "sent as they come" : pause === "day" ? "until tomorrow" : "until gas is cheaper"
   return { term: names[purpose], value: `${formatCount(count)} waiting, ${state}` }
 }

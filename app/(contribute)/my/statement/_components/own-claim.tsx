@@ -25,8 +25,8 @@ export function OwnClaim({ claimableAmount, token, isOnly }: OwnClaimProps) {
       functionName="claimMany"
       doneText="It is paid to your wallet."
     >
-      {formatAmountWithUnit(claimableAmount, token)} of every pool comes to your wallet in one transaction.
-      You pay its fee in the chain’s coin. What has been paid already is not paid twice.
+      All that you can claim, {formatAmountWithUnit(claimableAmount, token)} over every pool, comes to your
+      wallet in one transaction. You pay its fee in the chain’s coin. Nothing is paid twice.
     </OwnWalletCall>
   )
 }

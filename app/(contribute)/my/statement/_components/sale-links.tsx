@@ -10,12 +10,17 @@ import { ChainLink } from "./chain-link"
 /** How a line came from a sale: what one gave, the release that froze it, the sale, one's share. */
 export function SaleLinks({ line }: { readonly line: StatementLine }) {
   const token = useToken()
-  const { release, role, amount, saleAmount, roleAmount, weight, totalWeight } = line
+  const { release, role, amount, roleAmount, weight, totalWeight } = line
   return (
     <>
       <ChainLink title="What you gave">
         {givenText(line)}
-        {role === "labeler" && release !== null ? (
+        {role === "labeler" && release?.isPublished === false ? (
+          <span className="block text-ink-soft">
+            When the project closes, you can hold this weight against your own answers.
+          </span>
+        ) : null}
+        {role === "labeler" && release?.isPublished ? (
           <Link
             className="block w-fit text-water-ink underline underline-offset-3"
             href={routes.verifyProject(release.projectId)}
@@ -36,12 +41,7 @@ export function SaleLinks({ line }: { readonly line: StatementLine }) {
         </ChainLink>
       )}
       <ChainLink title="Sale">
-        Sold for <Amount amount={saleAmount} token={token} className="font-medium" />. {roleNames[role]} as a
-        whole get <Amount amount={roleAmount} token={token} className="font-medium" /> of it
-        {saleAmount > 0n
-          ? ` (${formatPercent(Number((roleAmount * 10_000n) / saleAmount) / 10_000, 1)})`
-          : ""}
-        .
+        <SaleText line={line} />
       </ChainLink>
       <ChainLink title="Your share">
         <span className="tabular">
@@ -53,6 +53,34 @@ export function SaleLinks({ line }: { readonly line: StatementLine }) {
           lost.
         </span>
       </ChainLink>
+    </>
+  )
+}
+
+function SaleText({
+  line: { saleAmount, dividedAmount, role, roleAmount },
+}: {
+  readonly line: StatementLine
+}) {
+  const token = useToken()
+  const isMadeGood = dividedAmount > saleAmount
+  return (
+    <>
+      Sold for <Amount amount={saleAmount} token={token} className="font-medium" />
+      {isMadeGood ? (
+        <>
+          {" "}
+          after the chain took part of it back;{" "}
+          <Amount amount={dividedAmount - saleAmount} token={token} className="font-medium" /> were paid into
+          the pool to make its root good
+        </>
+      ) : null}
+      . {roleNames[role]} as a whole get <Amount amount={roleAmount} token={token} className="font-medium" />{" "}
+      of {isMadeGood ? "both" : "it"}
+      {dividedAmount > 0n
+        ? ` (${formatPercent(Number((roleAmount * 10_000n) / dividedAmount) / 10_000, 1)})`
+        : ""}
+      .
     </>
   )
 }
