@@ -11,7 +11,7 @@ export const closeCallTerms = {
   ...comparisonTerms,
   name: "Close calls: which argument is more convincing?",
   goldShare: 0,
-  /** The demo's labeler and a few others have more, a newcomer nothing yet. */
+  /** The demo's labeler has more, a newcomer nothing yet. */
   minSkill: 0.5,
   maxLabels: 7,
   runSize: 6,

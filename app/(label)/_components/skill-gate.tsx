@@ -27,7 +27,9 @@ export function SkillGateBadge({ gate: { minSkill, skill, isMet } }: { readonly 
     )
   }
   return (
-    <Badge tone="amber">{skill === null ? asked : `${asked}: yours is ${percentDown(skill.low)} %`}</Badge>
+    <Badge tone="amber">
+      {skill === null ? asked : `${asked}: yours is surely ${percentDown(skill.low)} %`}
+    </Badge>
   )
 }
 

@@ -25,7 +25,9 @@ export function SkillRefusal({ gate }: { readonly gate: Gate }) {
         {skill === null
           ? "None of yours has been weighed yet."
           : `Of yours we can be sure of ${percentDown(skill.low)} %, out of ${formatCount(answerCount)}.`}{" "}
-        {missingCount === 1 ? "One more right answer" : `About ${formatCount(missingCount)} right answers`}{" "}
+        {missingCount === 1
+          ? "One more right answer"
+          : `About ${formatCount(missingCount)}${skill === null ? "" : " more"} right answers`}{" "}
         would do, fewer where they meet golds.
       </p>
       {ways.length === 0 ? (
