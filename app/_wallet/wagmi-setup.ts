@@ -17,6 +17,8 @@ export function siteChain(config: SiteConfig, origin: string): Chain {
     nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
     rpcUrls: { default: { http: [`${origin}/api/chain`] } },
     testnet: config.chainId === localChainId,
+    // Looking for a replacement, viem passes over a block that comes meanwhile; on the local chain no other follows.
+    supportsTransactionReplacementDetection: config.chainId !== localChainId,
   })
 }
 

@@ -9,8 +9,9 @@ export function runScript<Answer>(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<Answer> {
-  const script = path.join(root, "e2e", "stage", name)
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...args], {
+  const command = path.join("server", "processes", "command.mjs")
+  const script = path.join("e2e", "stage", name)
+  const child = spawn(process.execPath, [command, "--alone", script, ...args], {
     cwd: root,
     env: { ...env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -27,6 +27,8 @@ export function chainOf(chainId: number, rpcUrl: string): Chain {
     name: chainId === 31337 ? "Millpond local chain" : `Chain ${chainId}`,
     nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
     rpcUrls: { default: { http: splitRpcUrls(rpcUrl) } },
+    // Looking for a replacement, viem passes over a block that comes meanwhile; on the local chain no other follows.
+    supportsTransactionReplacementDetection: chainId !== 31337,
   })
 }
 

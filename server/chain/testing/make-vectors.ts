@@ -1,4 +1,4 @@
-// Writes contracts/test/vectors/merkle.json: node --conditions=react-server --import tsx server/chain/testing/make-vectors.ts
+// Writes contracts/test/vectors/merkle.json: node server/processes/command.mjs --alone server/chain/testing/make-vectors.ts
 import { mkdirSync, writeFileSync } from "node:fs"
 import { vectorsText } from "./vectors"
 
