@@ -21,6 +21,7 @@ import {
 } from "../harness/people"
 import { place } from "../harness/place"
 import type { Procedures } from "../harness/procedures"
+import { runScript } from "../harness/run-script"
 import { closeStory, needed, openStory, type Story } from "../harness/story"
 import { test } from "../harness/test"
 import { disputedRows } from "../stage/rows"
@@ -315,18 +316,29 @@ test("the contributor closes the gate", async () => {
   await look(page, "gate-closed")
 })
 
-test("a second buyer's copy lacks the rows whose gate is closed", async () => {
+test("a second buyer, for whom nothing more is paid today, buys from their own wallet", async () => {
   const { page, wallet } = story.secondBuyer
   await page.goto("/buy")
   await page.getByRole("link", { name: releaseName }).first().click()
   await signInWithWallet(story.secondBuyer)
+  await runScript("spent-day.ts", place().env, [wallet.address])
   await prepareToPay(page, "Second Labs")
   await expectTooLittleMoney(page)
-  await fillEmptyWallet(page)
-  await page.getByRole("button", { name: "Sign and buy" }).click()
+  await page.getByRole("button", { name: /^Send me development/ }).click()
+  await expect(page.getByText("The relayer does not send it just now")).toBeVisible()
+  await expect(page.getByRole("button", { name: "Sign and buy" })).toHaveCount(0)
+  await look(page, "buy-sign-own")
+  await page.getByRole("button", { name: "Sign, and send it yourself" }).click()
+  await page.getByRole("button", { name: "Send it from your own wallet" }).click()
+  const dialog = page.getByRole("dialog", { name: "Send it from your own wallet?" })
+  await dialog.getByRole("button", { name: "Send", exact: true }).click()
   await openBoughtGrant(page)
   expect(wallet.asked.filter((method) => method === "eth_signTypedData_v4")).toHaveLength(1)
-  expect(wallet.asked).not.toContain("eth_sendTransaction")
+  expect(wallet.asked.filter((method) => method === "eth_sendTransaction")).toHaveLength(1)
+})
+
+test("the second buyer's copy lacks the rows whose gate is closed", async () => {
+  const { page } = story.secondBuyer
   const texts = textsOf(await orderAndOpenCopy(page, null))
   const [first, second, mended] = ownRows
   expect(texts).not.toContain(first.text)
