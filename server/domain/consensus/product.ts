@@ -31,6 +31,18 @@ export function multiplyChecked(
   for (let label = start; label < end; label++) multiplyRates(product, rates, cells[label] as number)
 }
 
+/** Writes a probability. Returns by how much it moved. */
+export function writeOne(posteriors: Float64Array, at: number, value: number): number {
+  const moved = Math.abs(value - (posteriors[at] as number))
+  posteriors[at] = value
+  return moved
+}
+
+/** A move is held against the largest so far, which hardly ever changes: such a branch costs nothing. */
+export function larger(largest: number, moved: number): number {
+  return moved > largest ? moved : largest
+}
+
 /**
  * Writes a product into a posterior row so that it comes to 1.
  * @returns the largest move of a probability

@@ -1,6 +1,6 @@
 import type { Confusion } from "./confusion"
 import type { Observations } from "./observations"
-import { multiplyChecked, uncheckedLabels, writeNormalised } from "./product"
+import { larger, multiplyChecked, uncheckedLabels, writeNormalised, writeOne } from "./product"
 import type { Walk } from "./walks"
 
 /**
@@ -73,16 +73,6 @@ function write(
   moved = larger(moved, writeOne(posteriors, row + 2, c / total))
   moved = larger(moved, writeOne(posteriors, row + 3, d / total))
   return larger(moved, writeOne(posteriors, row + 4, e / total))
-}
-
-function writeOne(posteriors: Float64Array, at: number, value: number): number {
-  const moved = Math.abs(value - (posteriors[at] as number))
-  posteriors[at] = value
-  return moved
-}
-
-function larger(one: number, other: number): number {
-  return other > one ? other : one
 }
 
 /** Counts from posteriors. */

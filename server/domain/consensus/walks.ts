@@ -1,7 +1,7 @@
 import { columnsOf, countColumns, multiplyColumns } from "./columns"
 import type { Confusion, Smoothing } from "./confusion"
 import type { Observations } from "./observations"
-import { multiplyChecked, uncheckedLabels, writeNormalised } from "./product"
+import { larger, multiplyChecked, uncheckedLabels, writeNormalised, writeOne } from "./product"
 import { walkFiveClasses } from "./walk-five"
 
 /**
@@ -98,22 +98,10 @@ function multiplyTwo(
   product[1] = b
 }
 
-/** Each move is held against the largest so far, which hardly ever changes: such a branch costs nothing. */
 function writeTwo(delta: number, posteriors: Float64Array, row: number, product: Float64Array): number {
   const total = (product[0] as number) + (product[1] as number)
-  const most = larger(delta, write(posteriors, row, (product[0] as number) / total))
-  return larger(most, write(posteriors, row + 1, (product[1] as number) / total))
-}
-
-function larger(one: number, other: number): number {
-  return other > one ? other : one
-}
-
-/** Returns by how much the probability moved. */
-function write(posteriors: Float64Array, at: number, value: number): number {
-  const before = posteriors[at] as number
-  posteriors[at] = value
-  return Math.abs(value - before)
+  const most = larger(delta, writeOne(posteriors, row, (product[0] as number) / total))
+  return larger(most, writeOne(posteriors, row + 1, (product[1] as number) / total))
 }
 
 const three = { from: 0, width: 3 } as const
@@ -143,7 +131,7 @@ const walkThreeClasses: Walk = (observations, cells, posteriors, confusion, smoo
 
 function writeThree(delta: number, posteriors: Float64Array, row: number, product: Float64Array): number {
   const total = (product[0] as number) + (product[1] as number) + (product[2] as number)
-  let most = larger(delta, write(posteriors, row, (product[0] as number) / total))
-  most = larger(most, write(posteriors, row + 1, (product[1] as number) / total))
-  return larger(most, write(posteriors, row + 2, (product[2] as number) / total))
+  let most = larger(delta, writeOne(posteriors, row, (product[0] as number) / total))
+  most = larger(most, writeOne(posteriors, row + 1, (product[1] as number) / total))
+  return larger(most, writeOne(posteriors, row + 2, (product[2] as number) / total))
 }
