@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, inArray } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { earning } from "@/db/schema"
+import { earningMachine } from "@/server/domain/earning/state"
 import type { Id } from "@/server/domain/id"
 import type { ServiceContext } from "../context"
 import { reverseTransfers } from "../ledger/reverse-transfers"
@@ -18,6 +19,8 @@ export async function takeBackSale(
   await transaction
     .update(earning)
     .set({ state: "reversed" })
-    .where(and(eq(earning.grantId, grantId), inArray(earning.state, ["pending", "held"] as const)))
+    .where(
+      and(eq(earning.grantId, grantId), inArray(earning.state, [...earningMachine.sourcesOf("reverse")])),
+    )
   await reverseTransfers(context, transaction, grantId)
 }
